@@ -1,0 +1,42 @@
+namespace DistrictUnion.Domain.Accounts;
+
+/// <summary>Roles that a post carries.</summary>
+public enum Role
+{
+    /// <summary>区教育工会管理员: everything in the district, accounts included.</summary>
+    DistrictAdmin,
+
+    /// <summary>区教育工会干部: schemes, rounds, reviews.</summary>
+    DistrictOfficer,
+
+    /// <summary>片区负责人: reviews the schools of a zone.</summary>
+    ZoneLead,
+
+    /// <summary>学校工会主席: hands in the self-evaluation.</summary>
+    SchoolChair,
+
+    /// <summary>经办人: fills in, can't submit.</summary>
+    SchoolClerk,
+
+    /// <summary>工会小组长: hands in the branch report.</summary>
+    BranchLead,
+
+    /// <summary>Reads everything that was handed in, writes nothing.</summary>
+    Auditor,
+}
+
+/// <summary>What a role's scope is.</summary>
+public enum ScopeKind { District, Zone, School, Branch }
+
+/// <summary>Facts about roles.</summary>
+public static class Roles
+{
+    /// <summary>The kind of scope a role is held over.</summary>
+    public static ScopeKind ScopeOf(Role role) => role switch
+    {
+        Role.ZoneLead => ScopeKind.Zone,
+        Role.SchoolChair or Role.SchoolClerk => ScopeKind.School,
+        Role.BranchLead => ScopeKind.Branch,
+        _ => ScopeKind.District,
+    };
+}

@@ -1,0 +1,85 @@
+namespace DistrictUnion.Domain.Common;
+
+/// <summary>An identifier that is a time-ordered GUID inside; people and other systems see business codes instead.</summary>
+public interface IEntityId
+{
+    /// <summary>The stored value.</summary>
+    Guid Value { get; }
+}
+
+/// <summary>Identifies a district.</summary>
+public readonly record struct DistrictId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static DistrictId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a zone.</summary>
+public readonly record struct ZoneId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static ZoneId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a school.</summary>
+public readonly record struct SchoolId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static SchoolId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a branch.</summary>
+public readonly record struct BranchId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static BranchId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a user account.</summary>
+public readonly record struct UserId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static UserId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a post that a person holds.</summary>
+public readonly record struct PostId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static PostId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a signed-in session.</summary>
+public readonly record struct SessionId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static SessionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a scheme.</summary>
+public readonly record struct SchemeId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static SchemeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a version of a scheme.</summary>
+public readonly record struct SchemeVersionId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static SchemeVersionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an assessment round.</summary>
+public readonly record struct RoundId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static RoundId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a job.</summary>
+public readonly record struct JobId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static JobId New() => new(Guid.NewGuid());
+}

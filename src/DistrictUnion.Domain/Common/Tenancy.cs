@@ -1,0 +1,28 @@
+namespace DistrictUnion.Domain.Common;
+
+/// <summary>A row of one district, the customer. Every entity is one, or is marked <see cref="IGlobal"/>.</summary>
+public interface ITenantOwned
+{
+    /// <summary>The district that owns the row.</summary>
+    DistrictId DistrictId { get; }
+}
+
+/// <summary>A row of one school, the tenant inside a district.</summary>
+public interface ISchoolOwned : ITenantOwned
+{
+    /// <summary>The school that owns the row.</summary>
+    SchoolId SchoolId { get; }
+}
+
+/// <summary>A row of a branch; the schools that the branch ever belonged to may see it.</summary>
+public interface IBranchOwned : ITenantOwned
+{
+    /// <summary>The branch that owns the row.</summary>
+    BranchId BranchId { get; }
+}
+
+/// <summary>A row that belongs to the installation, not to a district. The marked exception.</summary>
+public interface IGlobal;
+
+/// <summary>A computed row: no source of truth, so it is left out of the audit trail.</summary>
+public interface IDerived;

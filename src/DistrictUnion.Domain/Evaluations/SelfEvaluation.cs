@@ -1,0 +1,133 @@
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Rounds;
+
+namespace DistrictUnion.Domain.Evaluations;
+
+/// <summary>Stored state of a self-evaluation; closing and publishing the round add "locked" and "published".</summary>
+public enum EvaluationState { Draft, Submitted, ZoneReviewed, DistrictReviewed }
+
+/// <summary>
+/// A school's self-evaluation of one round (学期自评). Facts and claims count while it is submitted or further. The first
+/// submission fixes lateness; a return keeps it, a withdrawal resets it.
+/// </summary>
+public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
+{
+    private SelfEvaluation()
+    {
+    }
+
+    /// <inheritdoc/>
+    public DistrictId DistrictId { get; private set; }
+
+    /// <summary>Round.</summary>
+    public RoundId RoundId { get; private set; }
+
+    /// <inheritdoc/>
+    public SchoolId SchoolId { get; private set; }
+
+    /// <summary>State.</summary>
+    public EvaluationState State { get; private set; }
+
+    /// <summary>What was typed, as JSON: facts, claims, requests of "not applicable", comments, notes.</summary>
+    public string Content { get; private set; } = "{}";
+
+    /// <summary>What was handed in last; null before that and after a withdrawal. All that district staff ever see.</summary>
+    public string? HandedIn { get; private set; }
+
+    /// <summary>Whether it was returned and not handed in again.</summary>
+    public bool Returned { get; private set; }
+
+    /// <summary>Why it was returned.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>Server receipt of the submission that fixed lateness.</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
+    /// <summary>Days late, 0 when on time; null before the first submission.</summary>
+    public int? DaysLate { get; private set; }
+
+    /// <summary>Why district staff entered it on the school's behalf; shown to the school.</summary>
+    public string? OnBehalfReason { get; private set; }
+
+    /// <summary>Whether facts and claims count.</summary>
+    public bool Counts => State != EvaluationState.Draft;
+
+    /// <summary>Starts a draft.</summary>
+    public static SelfEvaluation Start(DistrictId district, RoundId round, SchoolId school, string content, string? onBehalfReason) =>
+        new() { DistrictId = district, RoundId = round, SchoolId = school, Content = content, OnBehalfReason = onBehalfReason };
+
+    /// <summary>Replaces what was typed.</summary>
+    public Error? Write(string content, string? onBehalfReason)
+    {
+        if (State != EvaluationState.Draft)
+            return Refusal("evaluation.notEditable");
+        Content = content;
+        OnBehalfReason = onBehalfReason ?? OnBehalfReason;
+        return null;
+    }
+
+    /// <summary>Hands the evaluation in.</summary>
+    /// <param name="now">Server receipt.</param>
+    /// <param name="dueAt">First late instant for this school.</param>
+    public Error? Submit(DateTimeOffset now, DateTimeOffset dueAt)
+    {
+        if (State != EvaluationState.Draft)
+            return Refusal("evaluation.alreadySubmitted");
+        (State, HandedIn, Returned, ReturnReason) = (EvaluationState.Submitted, Content, false, null);
+        if (ReceivedAt is null)
+            (ReceivedAt, DaysLate) = (now, Deadline.DaysLate(now, dueAt));
+        Raise(new EvaluationSubmitted(RoundId, SchoolId));
+        return null;
+    }
+
+    /// <summary>Judges lateness again after the school's deadline moved.</summary>
+    public void Reconsider(DateTimeOffset dueAt)
+    {
+        if (ReceivedAt is { } received)
+            DaysLate = Deadline.DaysLate(received, dueAt);
+    }
+
+    /// <summary>Takes the evaluation back before anyone reviewed it; lateness starts anew.</summary>
+    public Error? Withdraw()
+    {
+        if (State != EvaluationState.Submitted)
+            return Refusal("evaluation.notWithdrawable");
+        (State, HandedIn, ReceivedAt, DaysLate) = (EvaluationState.Draft, null, null, null);
+        return null;
+    }
+
+    /// <summary>Returns the evaluation with a reason; it no longer counts.</summary>
+    public Error? Return(string reason)
+    {
+        if (!Counts)
+            return Refusal("evaluation.notSubmitted");
+        (State, Returned, ReturnReason) = (EvaluationState.Draft, true, reason);
+        Raise(new EvaluationReturned(RoundId, SchoolId, reason));
+        return null;
+    }
+
+    /// <summary>Notes that a level reviewed it.</summary>
+    public Error? MarkReviewed(Reviews.ReviewLevel level)
+    {
+        if (!Counts)
+            return Refusal("evaluation.notSubmitted");
+        if (level == Reviews.ReviewLevel.District)
+            State = EvaluationState.DistrictReviewed;
+        else if (State == EvaluationState.Submitted)
+            State = EvaluationState.ZoneReviewed;
+        return null;
+    }
+
+    private ConflictError Refusal(string code) => new(code, Words.Camel(State), State switch
+    {
+        EvaluationState.Draft => ["put", "submit"],
+        EvaluationState.Submitted => ["withdraw", "return", "review"],
+        _ => ["return", "review"],
+    });
+}
+
+/// <summary>A school handed in its self-evaluation.</summary>
+public sealed record EvaluationSubmitted(RoundId Round, SchoolId School) : IDomainEvent;
+
+/// <summary>A self-evaluation was returned.</summary>
+public sealed record EvaluationReturned(RoundId Round, SchoolId School, string Reason) : IDomainEvent;

@@ -1,0 +1,66 @@
+using DistrictUnion.Domain.Common;
+
+namespace DistrictUnion.Domain.Rounds;
+
+/// <summary>Whether an exceptional day is free or worked.</summary>
+public enum CalendarDayKind { Holiday, Workday }
+
+/// <summary>A day on which the working week differs, from the State Council's yearly notice. The same for all districts.</summary>
+public sealed class CalendarDay : IGlobal
+{
+    private CalendarDay()
+    {
+    }
+
+    /// <summary>The day.</summary>
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Free or worked.</summary>
+    public CalendarDayKind Kind { get; private set; }
+
+    /// <summary>Name of the holiday that the notice gives.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Makes a day.</summary>
+    public static CalendarDay Create(DateOnly date, CalendarDayKind kind, string name) => new() { Date = date, Kind = kind, Name = name };
+
+    /// <summary>Takes over another kind or name; true when that changes anything.</summary>
+    public bool Correct(CalendarDayKind kind, string name)
+    {
+        var changed = (Kind, Name) != (kind, name);
+        (Kind, Name) = (kind, name);
+        return changed;
+    }
+}
+
+/// <summary>What happens to a deadline on a day that is not worked.</summary>
+public enum DueShift { None, NextWorkingDay, PreviousWorkingDay }
+
+/// <summary>Working-day arithmetic over the exceptional days of the years whose notice is known.</summary>
+public sealed class WorkingCalendar(IEnumerable<CalendarDay> exceptions)
+{
+    private readonly Dictionary<DateOnly, CalendarDayKind> days = exceptions.ToDictionary(d => d.Date, d => d.Kind);
+
+    /// <summary>Whether the notice of a year is known; without it nothing is said about its days.</summary>
+    public bool Knows(int year) => days.Keys.Any(d => d.Year == year);
+
+    /// <summary>Whether a day is worked: an exceptional day as listed, else Monday to Friday.</summary>
+    public bool IsWorkingDay(DateOnly day) => days.TryGetValue(day, out var kind)
+        ? kind == CalendarDayKind.Workday
+        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The deadline day after a shift; an error names the first year without a notice.</summary>
+    public Result<DateOnly> Shift(DateOnly day, DueShift shift)
+    {
+        if (shift == DueShift.None)
+            return day;
+        while (true)
+        {
+            if (!Knows(day.Year))
+                return ValidationError.Of("dueShift", "calendar.yearUnknown", ("year", day.Year));
+            if (IsWorkingDay(day))
+                return day;
+            day = day.AddDays(shift == DueShift.NextWorkingDay ? 1 : -1);
+        }
+    }
+}
