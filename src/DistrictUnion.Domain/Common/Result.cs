@@ -45,9 +45,25 @@ public sealed record ConflictError(string Code, string? State = null, IReadOnlyL
 /// <summary>Understood, but not processable as a whole: every problem with its path.</summary>
 public sealed record UnprocessableError(string Code, IReadOnlyList<FieldError> Problems) : Error(Code);
 
+/// <summary>An outcome that may be a refusal; it lets a pipeline refuse without knowing the value's type.</summary>
+public interface IFallible
+{
+    /// <summary>The refusal; null on success.</summary>
+    Error? Error { get; }
+}
+
+/// <summary>An outcome that can be made from a refusal.</summary>
+/// <typeparam name="TSelf">The outcome's own type.</typeparam>
+public interface IFallible<TSelf> : IFallible
+    where TSelf : IFallible<TSelf>
+{
+    /// <summary>The outcome of a refusal.</summary>
+    static abstract TSelf Refuse(Error error);
+}
+
 /// <summary>A value, or the reason why there is none.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-public sealed class Result<T>
+public sealed class Result<T> : IFallible<Result<T>>
 {
     private readonly T? value;
 
@@ -72,6 +88,8 @@ public sealed class Result<T>
 
     /// <summary>Wraps a refusal.</summary>
     public static implicit operator Result<T>(Error error) => new(default, error);
+
+    static Result<T> IFallible<Result<T>>.Refuse(Error error) => error;
 
     /// <summary>Passes a refusal on as another result's.</summary>
     public Result<TOther> As<TOther>() => Error!;

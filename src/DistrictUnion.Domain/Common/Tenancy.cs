@@ -26,3 +26,6 @@ public interface IGlobal;
 
 /// <summary>A computed row: no source of truth, so it is left out of the audit trail.</summary>
 public interface IDerived;
+
+/// <summary>A row whose changes stand in a history of its own, so that the audit trail doesn't repeat them.</summary>
+public interface IKeepsOwnHistory;

@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Scoring;
 using DistrictUnion.Domain.Rounds;
 
 namespace DistrictUnion.Domain.Evaluations;
@@ -48,6 +49,9 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
 
     /// <summary>Why district staff entered it on the school's behalf; shown to the school.</summary>
     public string? OnBehalfReason { get; private set; }
+
+    /// <summary>How often it was reviewed.</summary>
+    public int ReviewCount { get; private set; }
 
     /// <summary>Whether facts and claims count.</summary>
     public bool Counts => State != EvaluationState.Draft;
@@ -106,12 +110,13 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
         return null;
     }
 
-    /// <summary>Notes that a level reviewed it.</summary>
-    public Error? MarkReviewed(Reviews.ReviewLevel level)
+    /// <summary>Notes that a level reviewed it; the review counts as a change, so that the second of two reviewers is told.</summary>
+    public Error? MarkReviewed(ReviewLevel level)
     {
         if (!Counts)
             return Refusal("evaluation.notSubmitted");
-        if (level == Reviews.ReviewLevel.District)
+        ReviewCount++;
+        if (level == ReviewLevel.District)
             State = EvaluationState.DistrictReviewed;
         else if (State == EvaluationState.Submitted)
             State = EvaluationState.ZoneReviewed;

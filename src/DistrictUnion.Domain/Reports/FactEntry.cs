@@ -7,7 +7,7 @@ namespace DistrictUnion.Domain.Reports;
 /// The value of one fact that came in by one route. The current value of a fact is that of the last accepted write among
 /// the routes that count: a returned report stops counting, and what an import said before counts again.
 /// </summary>
-public abstract class FactEntry
+public abstract class FactEntry : IKeepsOwnHistory
 {
     /// <summary>Round.</summary>
     public RoundId RoundId { get; protected set; }
@@ -85,7 +85,7 @@ public sealed class SchoolFact : FactEntry, ISchoolOwned
 }
 
 /// <summary>A dated event that adds to a fact. An imported event is keyed by its day.</summary>
-public abstract class EventEntry
+public abstract class EventEntry : IKeepsOwnHistory
 {
     /// <summary>Round.</summary>
     public RoundId RoundId { get; protected set; }
@@ -166,7 +166,7 @@ public sealed class SchoolEvent : EventEntry, ISchoolOwned
 }
 
 /// <summary>One change of a fact or event: what it was, what it is, by which route, who and when. Only ever added to.</summary>
-public sealed class FactChange : ITenantOwned
+public sealed class FactChange : ITenantOwned, IKeepsOwnHistory
 {
     private FactChange()
     {

@@ -3,11 +3,8 @@ using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Domain.Reviews;
 
-/// <summary>Who reviews; the district's word goes before the zone's.</summary>
-public enum ReviewLevel { Zone, District }
-
 /// <summary>What one level says of one school in one round.</summary>
-public sealed class SchoolReview : ISchoolOwned
+public sealed class SchoolReview : ISchoolOwned, IKeepsOwnHistory
 {
     private SchoolReview()
     {
@@ -57,7 +54,7 @@ public sealed class SchoolReview : ISchoolOwned
 }
 
 /// <summary>One change of a reviewer's score: old value, new value, person, reason. Only ever added to.</summary>
-public sealed class ReviewChange : ISchoolOwned
+public sealed class ReviewChange : ISchoolOwned, IKeepsOwnHistory
 {
     private ReviewChange()
     {

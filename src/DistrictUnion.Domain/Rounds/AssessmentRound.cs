@@ -134,6 +134,9 @@ public sealed class AssessmentRound : AggregateRoot, ITenantOwned
     /// <summary>When it was published last.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Tie resolutions recorded so far.</summary>
+    public int TieResolutions { get; private set; }
+
     /// <summary>The last instant that is on time lies in this local day.</summary>
     public DateOnly LastOnTimeDay => Deadline.LastOnTimeDay(EffectiveDueAt);
 
@@ -199,6 +202,9 @@ public sealed class AssessmentRound : AggregateRoot, ITenantOwned
 
     /// <summary>Pins another version in an open round, by a recorded amendment.</summary>
     public void AmendVersion(SchemeVersionId version) => SchemeVersionId = version;
+
+    /// <summary>Counts a recorded tie resolution.</summary>
+    public void CountResolution() => TieResolutions++;
 
     /// <summary>The refusal of whatever needs the round open; null when it is.</summary>
     public Error? RefuseUnlessOpen() => State == RoundState.Open ? null : Refusal("round.notOpen");

@@ -56,6 +56,9 @@ public sealed class Scorecard : ISchoolOwned, IDerived
     /// <summary>Order inside a tie: ordinal descending order of this text is the exact order of the tie chain.</summary>
     public string TieKey { get; private set; } = "";
 
+    /// <summary>Place that people decided inside a tie which the chain leaves open, from 1; null: none.</summary>
+    public int? TiePosition { get; private set; }
+
     /// <summary>Codes of the vetoes that were triggered.</summary>
     public IReadOnlyList<string> Vetoes { get; private set; } = [];
 
@@ -89,6 +92,9 @@ public sealed class Scorecard : ISchoolOwned, IDerived
             Revision++;
         return changed;
     }
+
+    /// <summary>Takes a decided place inside a tie; it orders equals only.</summary>
+    public void PlaceInTie(int position) => TiePosition = position;
 
     /// <summary>Keeps what the numbers were computed from.</summary>
     public void Freeze(string input) => FrozenInput = input;

@@ -1,0 +1,134 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Accounts;
+
+/// <summary>Accounts of the district, by user name.</summary>
+public sealed record ListUsers(PageRequest Page, Role? Role) : IQuery<Page<UserView>>;
+
+internal sealed class ListUsersHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<ListUsers, Page<UserView>>
+{
+    public async Task<Result<Page<UserView>>> Handle(ListUsers request, CancellationToken cancellationToken)
+    {
+        var users = db.Users.AsNoTracking().Where(u => request.Role == null || u.Posts.Any(p => p.Role == request.Role));
+        var total = await users.CountAsync(cancellationToken);
+        var page = await users.OrderBy(u => u.UserName).Skip(request.Page.Skip).Take(request.Page.Size)
+            .Include(u => u.Posts).AsSplitQuery().ToListAsync(cancellationToken);
+        var scopes = await UserViews.ScopesAcrossSchoolsAsync(db, acrossSchools, page.SelectMany(u => u.Posts), cancellationToken);
+        var district = tenant.RequireCaller().DistrictCode;
+        return new Page<UserView>([.. page.Select(u => UserViews.Of(u, district, null, scopes))], request.Page.Number, request.Page.Size, total);
+    }
+}
+
+/// <summary>One account.</summary>
+public sealed record GetUser(UserId User) : IQuery<Tagged<UserView>>;
+
+internal sealed class GetUserHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<GetUser, Tagged<UserView>>
+{
+    public async Task<Result<Tagged<UserView>>> Handle(GetUser request, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().Include(u => u.Posts).SingleAsync(u => u.Id == request.User, cancellationToken);
+        return new Tagged<UserView>(
+            await UserViews.OfAsync(db, acrossSchools, user, tenant.RequireCaller().DistrictCode, null, cancellationToken), user.Version);
+    }
+}
+
+/// <summary>What an account is to be. A password may be left out to keep the old one.</summary>
+public sealed record UserInput(string DisplayName, string? Password, IReadOnlyList<PostInput> Posts);
+
+/// <summary>A post to hold.</summary>
+public sealed record PostInput(Role Role, ScopeView? Scope, DateOnly From, DateOnly? To);
+
+/// <summary>Makes an account be exactly this.</summary>
+public sealed record PutUser(string UserName, UserId? Existing, UserInput Body, Precondition Precondition) : ICommand<Tagged<UserView>>;
+
+internal sealed class PutUserValidator : AbstractValidator<PutUser>
+{
+    public PutUserValidator()
+    {
+        RuleFor(c => c.UserName).BusinessCode();
+        RuleFor(c => c.Body.DisplayName).PersonalOrBusinessName();
+        RuleFor(c => c.Body.Password).Must(p => p is null or { Length: >= 10 and <= 256 }).WithErrorCode("password.length");
+        RuleFor(c => c.Body.Password).NotNull().When(c => c.Existing is null).WithErrorCode("password.required");
+        RuleForEach(c => c.Body.Posts).ChildRules(post =>
+        {
+            post.RuleFor(p => p.To).Must((p, to) => to is null || to > p.From).WithErrorCode("range.endNotAfterStart");
+            post.RuleFor(p => p.Scope).Must((p, scope) => Fits(p.Role, scope)).WithErrorCode("post.scopeDoesNotFitRole");
+        });
+    }
+
+    private static bool Fits(Role role, ScopeView? scope) => (Roles.ScopeOf(role), scope?.Zone, scope?.School, scope?.Branch) is
+        (ScopeKind.District, null, null, null) or (ScopeKind.Zone, not null, null, null)
+        or (ScopeKind.School, null, not null, null) or (ScopeKind.Branch, null, null, not null);
+}
+
+internal sealed class PutUserHandler(
+    IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant, ITenantDirectory directory, IAccountSecurity security)
+    : IHandler<PutUser, Tagged<UserView>>
+{
+    public async Task<Result<Tagged<UserView>>> Handle(PutUser request, CancellationToken cancellationToken)
+    {
+        var caller = tenant.RequireCaller();
+        var user = request.Existing is { } id ? await db.Users.Include(u => u.Posts).SingleAsync(u => u.Id == id, cancellationToken) : null;
+        var terms = await ResolveAsync(request.Body.Posts, cancellationToken);
+        if (!terms.IsSuccess)
+            return terms.As<Tagged<UserView>>();
+        if (user is null && await directory.FindByUserNameAsync(UserAccount.Normalize(request.UserName), cancellationToken) is not null)
+            return ValidationError.Of("userName", "userName.taken");
+        if (request.Precondition.Against(user) is { } refusal)
+            return refusal;
+
+        var created = user is null;
+        if (user is null)
+        {
+            user = UserAccount.Create(caller.DistrictId, request.UserName, request.Body.DisplayName);
+            db.Users.Add(user);
+        }
+
+        user.DisplayName = request.Body.DisplayName;
+        var postsChanged = user.SetPosts(terms.Value);
+        if (request.Body.Password is { } password)
+            user.PasswordHash = security.Hash(user, password);
+        if (postsChanged || request.Body.Password is not null)
+            user.SecurityStamp = Guid.NewGuid().ToString("N");
+        await db.SaveChangesAsync(cancellationToken);
+        return new Tagged<UserView>(
+            await UserViews.OfAsync(db, acrossSchools, user, caller.DistrictCode, null, cancellationToken), user.Version, created);
+    }
+
+    private async Task<Result<List<PostTerms>>> ResolveAsync(IReadOnlyList<PostInput> posts, CancellationToken cancellationToken)
+    {
+        var zoneCodes = posts.Select(p => p.Scope?.Zone).OfType<string>().Distinct().ToList();
+        var schoolCodes = posts.Select(p => p.Scope?.School).OfType<string>().Distinct().ToList();
+        var branchCodes = posts.Select(p => p.Scope?.Branch).OfType<string>().Distinct().ToList();
+        var zones = await db.Zones.AsNoTracking().Where(z => zoneCodes.Contains(z.Code)).ToDictionaryAsync(z => z.Code, z => z.Id, cancellationToken);
+        var schools = await db.Schools.AsNoTracking().Where(s => schoolCodes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, s => s.Id, cancellationToken);
+        var branches = await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).ToDictionaryAsync(b => b.Code, b => b.Id, cancellationToken);
+
+        List<PostTerms> terms = [];
+        for (var i = 0; i < posts.Count; i++)
+        {
+            var (role, scope, from, to) = posts[i];
+            if (scope?.Zone is { } zone && !zones.ContainsKey(zone))
+                return ValidationError.Of($"posts[{i}].scope.zone", "zone.unknown", ("zone", zone));
+            if (scope?.School is { } school && !schools.ContainsKey(school))
+                return ValidationError.Of($"posts[{i}].scope.school", "school.unknown", ("school", school));
+            if (scope?.Branch is { } branch && !branches.ContainsKey(branch))
+                return ValidationError.Of($"posts[{i}].scope.branch", "branch.unknown", ("branch", branch));
+            terms.Add(new PostTerms(
+                role,
+                scope?.Zone is null ? null : zones[scope.Zone],
+                scope?.School is null ? null : schools[scope.School],
+                scope?.Branch is null ? null : branches[scope.Branch],
+                from,
+                to));
+        }
+
+        return terms;
+    }
+}

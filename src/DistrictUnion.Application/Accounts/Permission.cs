@@ -1,0 +1,117 @@
+using DistrictUnion.Domain.Accounts;
+
+namespace DistrictUnion.Application.Accounts;
+
+/// <summary>What an endpoint demands; every endpoint declares exactly one.</summary>
+public enum Permission
+{
+    /// <summary>One's own session and posts: everybody who is signed in.</summary>
+    UseOwnSession,
+
+    /// <summary>See zones, schools and branches.</summary>
+    ReadOrganisation,
+
+    /// <summary>Change zones and schools.</summary>
+    ManageOrganisation,
+
+    /// <summary>Change branches.</summary>
+    ManageBranches,
+
+    /// <summary>See accounts.</summary>
+    ReadUsers,
+
+    /// <summary>Change accounts and posts.</summary>
+    ManageUsers,
+
+    /// <summary>See schemes.</summary>
+    ReadSchemes,
+
+    /// <summary>Import scheme drafts.</summary>
+    WriteSchemes,
+
+    /// <summary>Publish scheme versions.</summary>
+    PublishSchemes,
+
+    /// <summary>See rounds.</summary>
+    ReadRounds,
+
+    /// <summary>Plan, open, close, amend, extend.</summary>
+    ManageRounds,
+
+    /// <summary>Publish and reopen rounds.</summary>
+    PublishRounds,
+
+    /// <summary>See completeness.</summary>
+    ReadCompleteness,
+
+    /// <summary>See branch reports.</summary>
+    ReadReports,
+
+    /// <summary>Write branch reports.</summary>
+    WriteReports,
+
+    /// <summary>Hand in branch reports.</summary>
+    SubmitReports,
+
+    /// <summary>Accept and return branch reports.</summary>
+    DecideReports,
+
+    /// <summary>See self-evaluations.</summary>
+    ReadEvaluations,
+
+    /// <summary>Write self-evaluations.</summary>
+    WriteEvaluations,
+
+    /// <summary>Hand in and withdraw self-evaluations.</summary>
+    SubmitEvaluations,
+
+    /// <summary>Return self-evaluations.</summary>
+    ReturnEvaluations,
+
+    /// <summary>Review schools.</summary>
+    ReviewSchools,
+
+    /// <summary>Import facts in bulk.</summary>
+    ImportFacts,
+
+    /// <summary>Start a full roll-up and follow jobs.</summary>
+    RunRollups,
+
+    /// <summary>See scorecards.</summary>
+    ReadScorecards,
+
+    /// <summary>See ranking and summary.</summary>
+    ReadRankings,
+}
+
+/// <summary>What each role may do.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Readers =
+    [
+        Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
+        Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings,
+    ];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
+    {
+        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers])],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReturnEvaluations, Permission.ReviewSchools],
+        [Role.SchoolChair] =
+        [
+            .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations,
+        ],
+        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations],
+        [Role.BranchLead] =
+        [
+            Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
+            Permission.WriteReports, Permission.SubmitReports,
+        ],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness],
+    };
+
+    /// <summary>Whether a role may.</summary>
+    public static bool Allows(Role role, Permission permission) => ByRole[role].Contains(permission);
+}

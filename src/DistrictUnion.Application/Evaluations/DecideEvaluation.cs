@@ -1,0 +1,112 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reports;
+using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Rounds;
+using DistrictUnion.Application.Schemes;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Scoring;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Evaluations;
+
+/// <summary>Steps of a self-evaluation's life.</summary>
+public enum EvaluationStep { Submit, Withdraw, Return }
+
+/// <summary>Hands in, withdraws or returns a self-evaluation; scorecards follow at once.</summary>
+public sealed record DecideEvaluation(RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition)
+    : ICommand<Tagged<EvaluationView>>;
+
+internal sealed class DecideEvaluationValidator : AbstractValidator<DecideEvaluation>
+{
+    public DecideEvaluationValidator()
+    {
+        RuleFor(c => c.Reason!).Reason().When(c => c.Step == EvaluationStep.Return);
+        RuleFor(c => c.Reason).OptionalReason();
+    }
+}
+
+internal sealed class DecideEvaluationHandler(
+    IUnionDb db,
+    ITenantContext tenant,
+    RoundGate gate,
+    EvaluationReader reader,
+    EvaluationViews views,
+    FactLedger ledger,
+    ScorecardRollup rollup,
+    MissingFacts missing,
+    TimeProvider clock)
+    : IHandler<DecideEvaluation, Tagged<EvaluationView>>
+{
+    public async Task<Result<Tagged<EvaluationView>>> Handle(DecideEvaluation request, CancellationToken cancellationToken)
+    {
+        await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
+        var evaluation = await db.SelfEvaluations.SingleOrDefaultAsync(
+            e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
+        if (evaluation is null || (evaluation.HandedIn is null && !tenant.RequireCaller().IsOfSchool && evaluation.OnBehalfReason is null))
+            return new NotFoundError();
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (request.Precondition.Against(evaluation.Version) is { } precondition)
+            return precondition;
+        if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)
+            return closed;
+
+        var warnings = (IReadOnlyList<ContentWarning>)[];
+        switch (request.Step)
+        {
+            case EvaluationStep.Submit:
+                var submitted = await SubmitAsync(round, evaluation, cancellationToken);
+                if (!submitted.IsSuccess)
+                    return submitted.As<Tagged<EvaluationView>>();
+                warnings = submitted.Value.Warnings;
+                break;
+            case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
+                return refusal;
+            case EvaluationStep.Return when evaluation.Return(request.Reason!) is { } refusal:
+                return refusal;
+            default:
+                await ledger.DropSchoolDocumentAsync(request.Round, request.School, cancellationToken);
+                break;
+        }
+
+        await work.RecomputeAsync(cancellationToken);
+        return await views.OfAsync(round, evaluation, warnings, false, cancellationToken);
+    }
+
+    private async Task<Result<CheckedFacts>> SubmitAsync(AssessmentRound round, SelfEvaluation evaluation, CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadAsync(round, Json.Read<EvaluationContent>(evaluation.Content), cancellationToken);
+        if (!read.IsSuccess)
+            return read;
+        var (dueAt, _) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
+        if (evaluation.Submit(clock.GetUtcNow(), dueAt) is { } refusal)
+            return refusal;
+        await ledger.TakeSchoolDocumentAsync(round.Id, evaluation.SchoolId, read.Value.Facts, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return await missing.RefuseAcrossSchoolsAsync(round, evaluation.SchoolId, cancellationToken) is { } incomplete ? incomplete : read;
+    }
+}
+
+/// <summary>Refuses a submission that lacks facts, where the scheme says so.</summary>
+internal sealed class MissingFacts(SchemeCatalogue schemes, ScoringInputs inputs)
+{
+    /// <summary>The refusal with every leaf that lacks something, or null. What was just submitted must be saved already.</summary>
+    public async Task<Error?> RefuseAcrossSchoolsAsync(AssessmentRound round, SchoolId school, CancellationToken cancellationToken)
+    {
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        if (scheme.Definition.Missing != MissingPolicy.Block)
+            return null;
+        var input = (await inputs.LoadAcrossSchoolsAsync(round, scheme, [school], cancellationToken))[0].Input;
+        var result = ScoringEngine.Score(scheme, input);
+        var problems = scheme.Nodes.Select((node, i) => (node, result.Nodes[i]))
+            .Where(n => n.node is { Kind: NodeKind.Leaf, ReadsDistrictFact: false } && n.Item2.Flags.HasFlag(NodeFlags.Missing))
+            .Select(n => FieldError.Of(n.node.Code, "evaluation.leafMissing", ("node", n.node.Name)))
+            .ToList();
+        return problems.Count == 0 ? null : new UnprocessableError("evaluation.incomplete", problems);
+    }
+}

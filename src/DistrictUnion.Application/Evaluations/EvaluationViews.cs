@@ -1,0 +1,111 @@
+using System.Text.Json;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reports;
+using DistrictUnion.Application.Rounds;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Evaluations;
+
+/// <summary>State of a self-evaluation as others see it.</summary>
+public enum EvaluationStateView { Draft, Submitted, ZoneReviewed, DistrictReviewed, Locked, Published }
+
+/// <summary>A self-evaluation as others see it.</summary>
+/// <param name="State">State.</param>
+/// <param name="Flags"><c>late</c>, <c>returned</c>.</param>
+/// <param name="Facts">Facts by code.</param>
+/// <param name="Claims">Claimed points by node code.</param>
+/// <param name="NotApplicable">Leaves that the school asks to leave out.</param>
+/// <param name="Comments">Comments by node code.</param>
+/// <param name="Notes">Notes by fact code.</param>
+/// <param name="ReceivedAt">Server receipt that fixed lateness.</param>
+/// <param name="DaysLate">Days late.</param>
+/// <param name="DueAt">First late instant for this school.</param>
+/// <param name="LocksAt">From when the school can hand in nothing more.</param>
+/// <param name="ReturnReason">Why it was returned.</param>
+/// <param name="OnBehalfReason">Why district staff entered it.</param>
+/// <param name="Warnings">What was accepted but should be looked at.</param>
+public sealed record EvaluationView(
+    EvaluationStateView State,
+    IReadOnlyList<string> Flags,
+    IReadOnlyDictionary<string, JsonElement> Facts,
+    IReadOnlyDictionary<string, decimal> Claims,
+    IReadOnlyList<string> NotApplicable,
+    IReadOnlyDictionary<string, string> Comments,
+    IReadOnlyDictionary<string, string> Notes,
+    DateTimeOffset? ReceivedAt,
+    int? DaysLate,
+    DateTimeOffset DueAt,
+    DateTimeOffset? LocksAt,
+    string? ReturnReason,
+    string? OnBehalfReason,
+    IReadOnlyList<ContentWarning> Warnings);
+
+/// <summary>The self-evaluation of a school in a round.</summary>
+public sealed record GetEvaluation(RoundId Round, SchoolId School) : IQuery<Tagged<EvaluationView>>;
+
+internal sealed class GetEvaluationHandler(IUnionDb db, ITenantContext tenant, EvaluationViews views) : IHandler<GetEvaluation, Tagged<EvaluationView>>
+{
+    public async Task<Result<Tagged<EvaluationView>>> Handle(GetEvaluation request, CancellationToken cancellationToken)
+    {
+        var evaluation = await db.SelfEvaluations.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
+        if (evaluation is null || (evaluation.HandedIn is null && !tenant.RequireCaller().IsOfSchool && evaluation.OnBehalfReason is null))
+            return new NotFoundError();
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        return await views.OfAsync(round, evaluation, [], false, cancellationToken);
+    }
+}
+
+/// <summary>Makes views of self-evaluations: a school sees what it types, everybody else what was handed in.</summary>
+internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
+{
+    public async Task<Tagged<EvaluationView>> OfAsync(
+        AssessmentRound round, SelfEvaluation evaluation, IReadOnlyList<ContentWarning> warnings, bool created, CancellationToken cancellationToken)
+    {
+        var (dueAt, closesAt) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
+        var own = tenant.RequireCaller().IsOfSchool || evaluation.OnBehalfReason is not null;
+        var content = Json.Read<EvaluationContent>(own ? evaluation.Content : evaluation.HandedIn ?? "{}");
+        List<string> flags = [];
+        if (evaluation.DaysLate > 0)
+            flags.Add("late");
+        if (evaluation.Returned)
+            flags.Add("returned");
+        return new Tagged<EvaluationView>(
+            new EvaluationView(
+                StateOf(round, evaluation),
+                flags,
+                content.Facts ?? [],
+                content.Claims ?? [],
+                content.NotApplicable ?? [],
+                content.Comments ?? [],
+                content.Notes ?? [],
+                Local(evaluation.ReceivedAt),
+                evaluation.DaysLate,
+                BusinessTime.Local(dueAt),
+                Local(closesAt),
+                evaluation.ReturnReason,
+                evaluation.OnBehalfReason,
+                warnings),
+            evaluation.Version,
+            created);
+    }
+
+    private static DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } known ? BusinessTime.Local(known) : null;
+
+    private static EvaluationStateView StateOf(AssessmentRound round, SelfEvaluation evaluation) => (round.State, evaluation.State) switch
+    {
+        (RoundState.Published, not EvaluationState.Draft) => EvaluationStateView.Published,
+        (RoundState.Closed, not EvaluationState.Draft) => EvaluationStateView.Locked,
+        (_, EvaluationState.Draft) => EvaluationStateView.Draft,
+        (_, EvaluationState.Submitted) => EvaluationStateView.Submitted,
+        (_, EvaluationState.ZoneReviewed) => EvaluationStateView.ZoneReviewed,
+        _ => EvaluationStateView.DistrictReviewed,
+    };
+}

@@ -1,0 +1,30 @@
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+
+namespace DistrictUnion.Application.Ports;
+
+/// <summary>Passwords and lockout.</summary>
+public interface IAccountSecurity
+{
+    /// <summary>Hashes a password.</summary>
+    string Hash(UserAccount user, string password);
+
+    /// <summary>Checks a password, counts failures, locks the account after too many.</summary>
+    Task<bool> VerifyAsync(UserAccount user, string password, CancellationToken cancellationToken);
+
+    /// <summary>Spends the time of a check for a name that doesn't exist, so that the two can't be told apart.</summary>
+    void VerifyNobody(string password);
+}
+
+/// <summary>Look-ups before a tenant is known.</summary>
+public interface ITenantDirectory
+{
+    /// <summary>The district of a user name; null when there is none or it is suspended.</summary>
+    Task<(DistrictId Id, string Code)?> FindByUserNameAsync(string userName, CancellationToken cancellationToken);
+
+    /// <summary>The caller behind a session token's hash; null when it is unknown, expired or revoked, or its account changed.</summary>
+    Task<Caller?> FindBySessionAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>All active districts.</summary>
+    Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Jobs;
+
+namespace DistrictUnion.Application.Ports;
+
+/// <summary>What becomes of runs that were due while nobody was there.</summary>
+public enum MissedRuns { Skip, RunOnce }
+
+/// <summary>A recurring job for every district: cron with seconds, IANA time zone, what to do about missed runs.</summary>
+public sealed record RecurringJob(string Id, string Kind, string Cron, string TimeZone, MissedRuns MissedRuns);
+
+/// <summary>Starts work that is data, never an expression.</summary>
+public interface IJobEngine
+{
+    /// <summary>Runs a queued job soon.</summary>
+    Task EnqueueAsync(DistrictId district, JobId job, CancellationToken cancellationToken);
+
+    /// <summary>Makes a recurring job be exactly this.</summary>
+    Task UpsertRecurringAsync(RecurringJob job, CancellationToken cancellationToken);
+
+    /// <summary>Lets a recurring job run now.</summary>
+    Task TriggerAsync(string recurringJobId, CancellationToken cancellationToken);
+}
+
+/// <summary>Does one kind of work. Delivery is at least once, so it must be idempotent.</summary>
+public interface IJobHandler
+{
+    /// <summary>Kind of work.</summary>
+    string Kind { get; }
+
+    /// <summary>Does the work within the tenant that was entered.</summary>
+    /// <returns>What came out.</returns>
+    Task<object> RunAsync(JsonElement payload, IJobProgress progress, CancellationToken cancellationToken);
+}
+
+/// <summary>Tells how far a job is.</summary>
+public interface IJobProgress
+{
+    /// <summary>Stores the progress; ends the work when someone cancelled it.</summary>
+    /// <exception cref="OperationCanceledException">The job was cancelled.</exception>
+    Task ReportAsync(int done, int total, CancellationToken cancellationToken);
+}
+
+/// <summary>Runs queued jobs: the one entry that every engine calls.</summary>
+public interface IJobRunner
+{
+    /// <summary>Runs a job unless it ended or runs already.</summary>
+    Task RunAsync(DistrictId district, JobId job, CancellationToken cancellationToken);
+
+    /// <summary>Queues what a recurring job means for every district, once per occasion.</summary>
+    Task RunRecurringAsync(string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken);
+}

@@ -1,0 +1,113 @@
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Auditing;
+using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.Jobs;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Reports;
+using DistrictUnion.Domain.Reviews;
+using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Scorecards;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Ports;
+
+/// <summary>The stored product. Every set is filtered by the tenant in scope; writes outside it are refused.</summary>
+public interface IUnionDb
+{
+    /// <summary>The catalogue of districts.</summary>
+    DbSet<District> Districts { get; }
+
+    /// <summary>Zones.</summary>
+    DbSet<Zone> Zones { get; }
+
+    /// <summary>Schools.</summary>
+    DbSet<School> Schools { get; }
+
+    /// <summary>Branches.</summary>
+    DbSet<Branch> Branches { get; }
+
+    /// <summary>Days of branches at schools.</summary>
+    DbSet<BranchAffiliation> BranchAffiliations { get; }
+
+    /// <summary>Accounts.</summary>
+    DbSet<UserAccount> Users { get; }
+
+    /// <summary>Posts.</summary>
+    DbSet<Post> Posts { get; }
+
+    /// <summary>Sessions.</summary>
+    DbSet<Session> Sessions { get; }
+
+    /// <summary>Schemes.</summary>
+    DbSet<Scheme> Schemes { get; }
+
+    /// <summary>Scheme versions.</summary>
+    DbSet<SchemeVersion> SchemeVersions { get; }
+
+    /// <summary>Exceptional days.</summary>
+    DbSet<CalendarDay> CalendarDays { get; }
+
+    /// <summary>Rounds.</summary>
+    DbSet<AssessmentRound> Rounds { get; }
+
+    /// <summary>Amendments.</summary>
+    DbSet<RoundAmendment> RoundAmendments { get; }
+
+    /// <summary>Extensions.</summary>
+    DbSet<RoundExtension> RoundExtensions { get; }
+
+    /// <summary>Tie resolutions.</summary>
+    DbSet<TieResolution> TieResolutions { get; }
+
+    /// <summary>Publications.</summary>
+    DbSet<RoundPublication> RoundPublications { get; }
+
+    /// <summary>Branch reports.</summary>
+    DbSet<BranchReport> BranchReports { get; }
+
+    /// <summary>Facts of branches.</summary>
+    DbSet<BranchFact> BranchFacts { get; }
+
+    /// <summary>Events of branches.</summary>
+    DbSet<BranchEvent> BranchEvents { get; }
+
+    /// <summary>Facts of schools.</summary>
+    DbSet<SchoolFact> SchoolFacts { get; }
+
+    /// <summary>Events of schools.</summary>
+    DbSet<SchoolEvent> SchoolEvents { get; }
+
+    /// <summary>History of facts.</summary>
+    DbSet<FactChange> FactChanges { get; }
+
+    /// <summary>Self-evaluations.</summary>
+    DbSet<SelfEvaluation> SelfEvaluations { get; }
+
+    /// <summary>Reviews.</summary>
+    DbSet<SchoolReview> SchoolReviews { get; }
+
+    /// <summary>History of reviews.</summary>
+    DbSet<ReviewChange> ReviewChanges { get; }
+
+    /// <summary>Stored results.</summary>
+    DbSet<Scorecard> Scorecards { get; }
+
+    /// <summary>Jobs.</summary>
+    DbSet<Job> Jobs { get; }
+
+    /// <summary>Audit trail.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    /// <summary>Side effects to come.</summary>
+    DbSet<OutboxMessage> OutboxMessages { get; }
+
+    /// <summary>Answers kept for repeats.</summary>
+    DbSet<IdempotencyRecord> IdempotencyRecords { get; }
+
+    /// <summary>Writes what changed so far into the running transaction.</summary>
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the aggregate will be written with the next save.</summary>
+    bool HasChanges(object entity);
+}

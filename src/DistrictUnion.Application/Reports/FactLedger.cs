@@ -1,0 +1,176 @@
+using System.Globalization;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Reports;
+using DistrictUnion.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Reports;
+
+/// <summary>A dated event that was read and checked.</summary>
+internal sealed record CheckedEvent(string Code, string Fact, DateOnly Date, decimal Value, string? Note);
+
+/// <summary>
+/// Writes facts and events with their history. The current value of a fact is that of the last accepted write among the
+/// routes that count; nothing that has scored is deleted.
+/// </summary>
+internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvider clock)
+{
+    /// <summary>What a submitted branch report says becomes what counts by its route.</summary>
+    public async Task TakeBranchDocumentAsync(
+        RoundId round, BranchId branch, IReadOnlyList<CheckedFact> facts, IReadOnlyList<CheckedEvent> events, CancellationToken cancellationToken)
+    {
+        var (known, knownEvents) = await LoadBranchAsync(round, branch, cancellationToken);
+        foreach (var gone in known.Where(f => f is { Route: FactRoute.Report, Counts: true } && facts.All(n => n.Code != f.Code)))
+            Discount(round, null, branch, gone);
+        foreach (var fact in facts)
+            AcceptBranch(known, round, branch, FactRoute.Report, fact);
+        foreach (var gone in knownEvents.Where(e => e is { Route: FactRoute.Report, Counts: true } && events.All(n => (n.Code, n.Fact) != (e.Code, e.Fact))))
+            Discount(round, null, branch, gone);
+        foreach (var e in events)
+            AcceptBranch(knownEvents, round, branch, FactRoute.Report, e);
+    }
+
+    /// <summary>What a returned branch report said counts no longer.</summary>
+    public async Task DropBranchDocumentAsync(RoundId round, BranchId branch, CancellationToken cancellationToken)
+    {
+        var (known, knownEvents) = await LoadBranchAsync(round, branch, cancellationToken);
+        foreach (var gone in known.Where(f => f is { Route: FactRoute.Report, Counts: true }))
+            Discount(round, null, branch, gone);
+        foreach (var gone in knownEvents.Where(e => e is { Route: FactRoute.Report, Counts: true }))
+            Discount(round, null, branch, gone);
+    }
+
+    /// <summary>What a submitted self-evaluation says becomes what counts by its route.</summary>
+    public async Task TakeSchoolDocumentAsync(RoundId round, SchoolId school, IReadOnlyList<CheckedFact> facts, CancellationToken cancellationToken)
+    {
+        var known = await LoadSchoolAsync(round, school, cancellationToken);
+        foreach (var gone in known.Where(f => f is { Route: FactRoute.Evaluation, Counts: true } && facts.All(n => n.Code != f.Code)))
+            Discount(round, school, null, gone);
+        foreach (var fact in facts)
+            AcceptSchool(known, round, school, FactRoute.Evaluation, fact);
+    }
+
+    /// <summary>What a returned or withdrawn self-evaluation said counts no longer.</summary>
+    public Task DropSchoolDocumentAsync(RoundId round, SchoolId school, CancellationToken cancellationToken) =>
+        TakeSchoolDocumentAsync(round, school, [], cancellationToken);
+
+    /// <summary>Facts that a reviewer enters count at once.</summary>
+    public async Task TakeReviewFactsAsync(RoundId round, SchoolId school, IReadOnlyList<CheckedFact> facts, CancellationToken cancellationToken)
+    {
+        if (facts.Count == 0)
+            return;
+        var known = await LoadSchoolAsync(round, school, cancellationToken);
+        foreach (var fact in facts)
+            AcceptSchool(known, round, school, FactRoute.Review, fact);
+    }
+
+    /// <summary>Takes a fact of a branch among those already known; null when nothing changes, else whether it is new.</summary>
+    public bool? AcceptBranch(List<BranchFact> known, RoundId round, BranchId branch, FactRoute route, CheckedFact fact)
+    {
+        var same = known.Where(f => f.Code == fact.Code && f.BranchId == branch).ToList();
+        var entry = same.Find(f => f.Route == route);
+        var current = same.Where(f => f.Counts).MaxBy(f => f.Order);
+        if (entry is not null && current == entry && entry.Value == fact.Text && entry.Note == fact.Note)
+            return null;
+        if (entry is null)
+        {
+            entry = BranchFact.For(tenant.RequireCaller().DistrictId, round, branch, fact.Code, route);
+            known.Add(entry);
+            db.BranchFacts.Add(entry);
+        }
+
+        Accept(entry, current, same, null, branch, fact);
+        return current is null;
+    }
+
+    /// <summary>Takes a fact of a school among those already known; null when nothing changes, else whether it is new.</summary>
+    public bool? AcceptSchool(List<SchoolFact> known, RoundId round, SchoolId school, FactRoute route, CheckedFact fact)
+    {
+        var same = known.Where(f => f.Code == fact.Code && f.SchoolId == school).ToList();
+        var entry = same.Find(f => f.Route == route);
+        var current = same.Where(f => f.Counts).MaxBy(f => f.Order);
+        if (entry is not null && current == entry && entry.Value == fact.Text && entry.Note == fact.Note)
+            return null;
+        if (entry is null)
+        {
+            entry = SchoolFact.For(tenant.RequireCaller().DistrictId, round, school, fact.Code, route);
+            known.Add(entry);
+            db.SchoolFacts.Add(entry);
+        }
+
+        Accept(entry, current, same, school, null, fact);
+        return current is null;
+    }
+
+    /// <summary>Takes an event of a branch among those already known; null when nothing changes, else whether it is new.</summary>
+    public bool? AcceptBranch(List<BranchEvent> known, RoundId round, BranchId branch, FactRoute route, CheckedEvent e)
+    {
+        var entry = known.Find(k => k.BranchId == branch && k.Code == e.Code && k.Fact == e.Fact && k.Route == route);
+        if (entry is null)
+        {
+            entry = BranchEvent.For(tenant.RequireCaller().DistrictId, round, branch, e.Code, e.Fact, route);
+            known.Add(entry);
+            db.BranchEvents.Add(entry);
+        }
+
+        return Accept(entry, null, branch, e);
+    }
+
+    /// <summary>Takes an event of a school among those already known; null when nothing changes, else whether it is new.</summary>
+    public bool? AcceptSchool(List<SchoolEvent> known, RoundId round, SchoolId school, FactRoute route, CheckedEvent e)
+    {
+        var entry = known.Find(k => k.SchoolId == school && k.Code == e.Code && k.Fact == e.Fact && k.Route == route);
+        if (entry is null)
+        {
+            entry = SchoolEvent.For(tenant.RequireCaller().DistrictId, round, school, e.Code, e.Fact, route);
+            known.Add(entry);
+            db.SchoolEvents.Add(entry);
+        }
+
+        return Accept(entry, school, null, e);
+    }
+
+    private void Accept(FactEntry entry, FactEntry? current, IReadOnlyList<FactEntry> same, SchoolId? school, BranchId? branch, CheckedFact fact)
+    {
+        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
+        Remember(entry.RoundId, school, branch, entry.Code, entry.Route, current?.Value, fact.Text, actor, now);
+        entry.Accept(fact.Text, fact.Note, 1 + same.Select(f => f.Order).DefaultIfEmpty(0).Max(), actor, now);
+    }
+
+    private bool? Accept(EventEntry entry, SchoolId? school, BranchId? branch, CheckedEvent e)
+    {
+        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
+        var (existed, old) = (entry.Counts, entry.Counts ? TextOf(entry) : null);
+        if (!entry.Accept(e.Date, e.Value, e.Note, actor, now))
+            return null;
+        Remember(entry.RoundId, school, branch, $"{entry.Fact}/{entry.Code}", entry.Route, old, TextOf(entry), actor, now);
+        return !existed;
+    }
+
+    private void Discount(RoundId round, SchoolId? school, BranchId? branch, FactEntry entry)
+    {
+        Remember(round, school, branch, entry.Code, entry.Route, entry.Value, null, tenant.RequireCaller().UserName, clock.GetUtcNow());
+        entry.Discount();
+    }
+
+    private void Discount(RoundId round, SchoolId? school, BranchId? branch, EventEntry entry)
+    {
+        Remember(round, school, branch, $"{entry.Fact}/{entry.Code}", entry.Route, TextOf(entry), null, tenant.RequireCaller().UserName, clock.GetUtcNow());
+        entry.Discount();
+    }
+
+    private void Remember(
+        RoundId round, SchoolId? school, BranchId? branch, string code, FactRoute route, string? old, string? value, string actor, DateTimeOffset now) =>
+        db.FactChanges.Add(FactChange.Record(tenant.RequireCaller().DistrictId, round, school, branch, code, route, old, value, actor, now));
+
+    private static string TextOf(EventEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Date:yyyy-MM-dd} {entry.Value}");
+
+    private async Task<(List<BranchFact> Facts, List<BranchEvent> Events)> LoadBranchAsync(RoundId round, BranchId branch, CancellationToken cancellationToken) =>
+        (await db.BranchFacts.Where(f => f.RoundId == round && f.BranchId == branch).ToListAsync(cancellationToken),
+         await db.BranchEvents.Where(e => e.RoundId == round && e.BranchId == branch).ToListAsync(cancellationToken));
+
+    private Task<List<SchoolFact>> LoadSchoolAsync(RoundId round, SchoolId school, CancellationToken cancellationToken) =>
+        db.SchoolFacts.Where(f => f.RoundId == round && f.SchoolId == school).ToListAsync(cancellationToken);
+}

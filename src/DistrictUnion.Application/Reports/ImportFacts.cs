@@ -1,0 +1,200 @@
+using System.Text.Json;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Schemes;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Reports;
+using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Scoring;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Reports;
+
+/// <summary>A fact from another system; with a date it is that day's event.</summary>
+public sealed record FactRow(string School, string Fact, JsonElement Value, string? Branch = null, DateOnly? Date = null, string? Note = null);
+
+/// <summary>
+/// Takes facts in bulk; they count at once. A code that the district doesn't have refuses the whole request in both modes;
+/// any other problem is its row's.
+/// </summary>
+public sealed record ImportFacts(RoundId Round, IReadOnlyList<FactRow> Rows, ImportMode Mode, bool DryRun) : ICommand<ImportReport>;
+
+internal sealed class ImportFactsValidator : AbstractValidator<ImportFacts>
+{
+    /// <summary>Rows of one request.</summary>
+    private const int MaxRows = 200_000;
+
+    public ImportFactsValidator()
+    {
+        RuleFor(c => c.Mode).IsInEnum().WithErrorCode("import.mode");
+        RuleFor(c => c.Rows).Must(r => r.Count <= MaxRows).WithErrorCode("list.tooLong");
+    }
+}
+
+internal sealed class ImportFactsHandler(
+    IUnionDb db, FactLedger ledger, SchemeCatalogue schemes, ScorecardRollup rollup, ITransactionControl transaction)
+    : IHandler<ImportFacts, ImportReport>
+{
+    public async Task<Result<ImportReport>> Handle(ImportFacts request, CancellationToken cancellationToken)
+    {
+        var named = await ResolveAsync(request.Rows, cancellationToken);
+        if (!named.IsSuccess)
+            return named.As<ImportReport>();
+        var (schools, branches) = named.Value;
+        var ofBranches = branches.Count == 0
+            ? []
+            : await rollup.SchoolsWithinWindowAcrossSchoolsAsync(request.Round, [.. branches.Values.Select(b => b.Id)], cancellationToken);
+        await using var work = await rollup.BeginAcrossSchoolsAsync(
+            request.Round, [.. schools.Values.Union(ofBranches)], cancellationToken);
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (round.RefuseUnlessOpen() is { } refusal)
+            return refusal;
+
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        var run = new ImportRun(ledger, round, scheme, schools, branches, work.Keys.Select(k => k.School).ToHashSet());
+        await run.LoadAsync(db, cancellationToken);
+        List<ImportRow> rows = new(request.Rows.Count);
+        for (var i = 0; i < request.Rows.Count; i++)
+            rows.Add(run.Take(i + 1, request.Rows[i]));
+
+        var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
+        if (stored)
+            await work.RecomputeAsync(cancellationToken);
+        else
+            transaction.Discard();
+        return ImportReport.Of(rows, stored);
+    }
+
+    private async Task<Result<(Dictionary<string, SchoolId> Schools, Dictionary<string, Branch> Branches)>> ResolveAsync(
+        IReadOnlyList<FactRow> rows, CancellationToken cancellationToken)
+    {
+        var schoolCodes = rows.Select(r => r.School).Distinct(StringComparer.Ordinal).ToList();
+        var branchCodes = rows.Select(r => r.Branch).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var schools = await db.Schools.AsNoTracking().Where(s => schoolCodes.Contains(s.Code))
+            .ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
+        var branches = await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations).AsSplitQuery()
+            .ToDictionaryAsync(b => b.Code, StringComparer.Ordinal, cancellationToken);
+        List<FieldError> foreign = [];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!schools.ContainsKey(rows[i].School))
+                foreign.Add(FieldError.Of($"[{i}].school", "school.unknown", ("school", rows[i].School)));
+            if (rows[i].Branch is { } branch && !branches.ContainsKey(branch))
+                foreign.Add(FieldError.Of($"[{i}].branch", "branch.unknown", ("branch", branch)));
+        }
+
+        return foreign.Count > 0 ? new ValidationError(foreign) : (schools, branches);
+    }
+}
+
+/// <summary>One import at work: what is known already, and each row against it.</summary>
+internal sealed class ImportRun(
+    FactLedger ledger,
+    AssessmentRound round,
+    CompiledScheme scheme,
+    Dictionary<string, SchoolId> schools,
+    Dictionary<string, Branch> branches,
+    HashSet<SchoolId> inScope)
+{
+    private readonly Dictionary<SchoolId, (List<SchoolFact> Facts, List<SchoolEvent> Events)> ofSchools = [];
+    private readonly Dictionary<BranchId, (List<BranchFact> Facts, List<BranchEvent> Events)> ofBranches = [];
+
+    /// <summary>Reads what is known of every owner that rows name: four statements.</summary>
+    public async Task LoadAsync(IUnionDb db, CancellationToken cancellationToken)
+    {
+        var schoolIds = schools.Values.ToList();
+        var branchIds = branches.Values.Select(b => b.Id).ToList();
+        var schoolFacts = (await db.SchoolFacts.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
+        var schoolEvents = (await db.SchoolEvents.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
+        var branchFacts = (await db.BranchFacts.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
+        var branchEvents = (await db.BranchEvents.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
+        foreach (var id in schoolIds)
+            ofSchools[id] = ([.. schoolFacts[id]], [.. schoolEvents[id]]);
+        foreach (var id in branchIds)
+            ofBranches[id] = ([.. branchFacts[id]], [.. branchEvents[id]]);
+    }
+
+    /// <summary>Takes one row.</summary>
+    public ImportRow Take(int number, FactRow row)
+    {
+        var key = string.Join('/', new[] { row.School, row.Branch, row.Fact, row.Date?.ToString("O", null) }.OfType<string>());
+        var (created, error) = Apply(row);
+        return error is not null ? ImportRow.Rejected(number, key, error) : ImportRow.Taken(number, key, created);
+    }
+
+    private (bool? Created, FieldError? Error) Apply(FactRow row)
+    {
+        var school = schools[row.School];
+        var branch = row.Branch is { } code ? branches[code] : null;
+        if (!inScope.Contains(school))
+            return (null, FieldError.Of("school", "round.schoolOutsideScope", ("school", row.School)));
+        if (scheme.FactOf(row.Fact) is not { } definition)
+            return (null, FieldError.Of("fact", "fact.unknown", ("fact", row.Fact)));
+        if ((definition.Level == FactLevel.Branch) != (branch is not null))
+            return (null, FieldError.Of("branch", "fact.otherLevel", ("fact", definition.Name), ("level", Words.Camel(definition.Level))));
+        if (branch is not null && !branch.SchoolsWithin(round.WindowFrom, round.WindowTo).Contains(school))
+            return (null, FieldError.Of("branch", "branch.notOfSchool", ("branch", branch.Code), ("school", row.School)));
+        return row.Date is { } date ? ApplyEvent(row, definition, date, school, branch) : ApplyFact(row, definition, school, branch);
+    }
+
+    private (bool?, FieldError?) ApplyFact(FactRow row, FactDefinition definition, SchoolId school, Branch? branch)
+    {
+        var read = FactValueReader.Read(definition, row.Value, "value");
+        if (read.Value is not { } value)
+            return (null, ErrorOf(read.Problems[0]));
+        var fact = new CheckedFact(row.Fact, value, FactValueWriter.Write(value), row.Note);
+        if (HeadCountError(fact, branch is null ? [.. ofSchools[school].Facts] : [.. ofBranches[branch.Id].Facts]) is { } problem)
+            return (null, problem);
+        return (branch is null
+            ? ledger.AcceptSchool(ofSchools[school].Facts, round.Id, school, FactRoute.Import, fact)
+            : ledger.AcceptBranch(ofBranches[branch.Id].Facts, round.Id, branch.Id, FactRoute.Import, fact), null);
+    }
+
+    private (bool?, FieldError?) ApplyEvent(FactRow row, FactDefinition definition, DateOnly date, SchoolId school, Branch? branch)
+    {
+        var read = FactValueReader.Read(definition, row.Value, "value");
+        if (read.Value is not NumberValue number)
+            return (null, read.Problems.Count > 0 ? ErrorOf(read.Problems[0]) : FieldError.Of("fact", "event.factNotSummed", ("fact", definition.Name)));
+        var belonged = branch is null || branch.SchoolOn(date) is not null;
+        if (EventRules.Check(scheme, round, definition.Level, row.Fact, date, number.Value, "", belonged) is { } wrong)
+            return (null, wrong);
+
+        // The day is the event; the owner's code keeps it apart from another branch's event of the same day.
+        var e = new CheckedEvent($"{branch?.Code ?? row.School}.{date:yyyy-MM-dd}", row.Fact, date, number.Value, row.Note);
+        return (branch is null
+            ? ledger.AcceptSchool(ofSchools[school].Events, round.Id, school, FactRoute.Import, e)
+            : ledger.AcceptBranch(ofBranches[branch.Id].Events, round.Id, branch.Id, FactRoute.Import, e), null);
+    }
+
+    /// <summary>Head counts are judged against what the same owner reported already.</summary>
+    private FieldError? HeadCountError(CheckedFact fact, IReadOnlyList<FactEntry> known)
+    {
+        var pairs = scheme.RatePairs.Where(p => p.Of.Code == fact.Code || p.To.Code == fact.Code).ToList();
+        if (pairs.Count == 0)
+            return null;
+        Dictionary<string, FactValue> values = new(StringComparer.Ordinal) { [fact.Code] = fact.Value };
+        Dictionary<string, string> notes = new(StringComparer.Ordinal);
+        if (!string.IsNullOrWhiteSpace(fact.Note))
+            notes[fact.Code] = fact.Note;
+        foreach (var other in pairs.SelectMany(p => new[] { p.Of, p.To }).Where(f => f.Code != fact.Code).DistinctBy(f => f.Code))
+        {
+            if (known.Where(k => k.Code == other.Code && k.Counts).MaxBy(k => k.Order) is not { } current)
+                continue;
+            using var document = JsonDocument.Parse(current.Value);
+            if (FactValueReader.Read(other, document.RootElement, other.Code).Value is { } value)
+                values[other.Code] = value;
+            if (!string.IsNullOrWhiteSpace(current.Note))
+                notes[other.Code] = current.Note;
+        }
+
+        var errors = HeadCountRules.Check(scheme, values, notes).Errors;
+        return errors.Count == 0 ? null : new FieldError("value", errors[0].Message.Code, errors[0].Message.Arguments);
+    }
+
+    private static FieldError ErrorOf(FactProblem problem) => new(problem.Path, problem.Message.Code, problem.Message.Arguments);
+}

@@ -1,0 +1,70 @@
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Scoring;
+using DistrictUnion.Application.Ports;
+
+namespace DistrictUnion.Application.Results;
+
+/// <summary>One row of a ranking as others see it; what the publication doesn't show is null.</summary>
+/// <param name="Rank">Rank; null for unranked outcomes.</param>
+/// <param name="School">School code.</param>
+/// <param name="Name">School name.</param>
+/// <param name="Zone">Zone code.</param>
+/// <param name="Group">Group that the rank counts in; null when nothing is grouped.</param>
+/// <param name="Total">Total.</param>
+/// <param name="Grade">Grade code.</param>
+/// <param name="Outcome">Outcome.</param>
+/// <param name="Ties">Number of schools that share the rank.</param>
+public sealed record RankingRow(
+    long? Rank, string School, string Name, string Zone, string? Group, decimal? Total, string? Grade, Outcome? Outcome, int? Ties)
+{
+    internal static RankingRow Of(RankedRow row) => new(
+        row.Rank, row.School, row.Name, row.Zone, row.Group.Length == 0 ? null : row.Group, Scorecard.Points(row.Total), row.Grade, row.Outcome, row.Ties);
+}
+
+/// <summary>Means of a zone or of the district. Published values: two decimals, from the published totals of the schools.</summary>
+/// <param name="InScope">Schools in scope.</param>
+/// <param name="Submitted">Of them handed in.</param>
+/// <param name="Mean">Simple mean of all totals, those that handed in nothing as 0; null without schools.</param>
+/// <param name="Coverage">Handed in ÷ in scope, percent.</param>
+/// <param name="MeanOfSubmitted">Simple mean of those that handed in.</param>
+/// <param name="MemberWeightedMean">Mean of those that handed in, weighed by members.</param>
+public sealed record MeansView(
+    int InScope, int Submitted, decimal? Mean, decimal? Coverage, decimal? MeanOfSubmitted, decimal? MemberWeightedMean)
+{
+    internal static MeansView Of(IReadOnlyCollection<ZoneSums> sums)
+    {
+        var (inScope, submitted) = (sums.Sum(s => s.InScope), sums.Sum(s => s.Submitted));
+        var (total, members, weighted) = (sums.Sum(s => s.Total), sums.Sum(s => s.MembersOfSubmitted), sums.Sum(s => s.WeightedTotal));
+
+        // A school that handed in nothing has the total 0, so the sum over all is the sum over those that did.
+        return new MeansView(
+            inScope,
+            submitted,
+            Mean(total, inScope),
+            inScope == 0 ? null : (Fraction.From((long)submitted) * Fraction.Hundred / Fraction.From((long)inScope)).RoundHalfAwayFromZero(2),
+            Mean(total, submitted),
+            Mean(weighted, members));
+    }
+
+    private static decimal? Mean(decimal hundredths, decimal count) => count == 0
+        ? null
+        : (Fraction.From(hundredths) / Fraction.From(count) / Fraction.Hundred).RoundHalfAwayFromZero(2);
+}
+
+/// <summary>Means of one zone.</summary>
+public sealed record ZoneMeansView(
+    string Zone, int InScope, int Submitted, decimal? Mean, decimal? Coverage, decimal? MeanOfSubmitted, decimal? MemberWeightedMean);
+
+/// <summary>Means of the district and its zones. The district's is over all schools, not over zones.</summary>
+public sealed record SummaryView(MeansView? District, IReadOnlyList<ZoneMeansView> Zones)
+{
+    internal static SummaryView Of(IReadOnlyList<ZoneSums> sums) => new(
+        MeansView.Of(sums),
+        [.. sums.Select(s =>
+        {
+            var means = MeansView.Of([s]);
+            return new ZoneMeansView(
+                s.Zone, means.InScope, means.Submitted, means.Mean, means.Coverage, means.MeanOfSubmitted, means.MemberWeightedMean);
+        })]);
+}

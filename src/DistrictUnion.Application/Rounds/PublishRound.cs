@@ -1,0 +1,81 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Schemes;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Scoring;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Rounds;
+
+/// <summary>What schools are to see.</summary>
+public sealed record PublishInput(RoundVisibility Visibility = RoundVisibility.OwnCard, int? Top = null);
+
+/// <summary>Publishes a closed round: ranking and summary are frozen.</summary>
+public sealed record PublishRound(RoundId Round, PublishInput Body, Precondition Precondition) : ICommand<Tagged<RoundView>>;
+
+internal sealed class PublishRoundValidator : AbstractValidator<PublishRound>
+{
+    public PublishRoundValidator()
+    {
+        RuleFor(c => c.Body.Visibility).IsInEnum().WithErrorCode("round.visibility");
+        RuleFor(c => c.Body.Top).Must((c, top) => (c.Body.Visibility == RoundVisibility.Top) == (top is > 0)).WithErrorCode("round.top");
+    }
+}
+
+internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IRankingReader reader, SchemeCatalogue schemes, TimeProvider clock)
+    : IHandler<PublishRound, Tagged<RoundView>>
+{
+    public async Task<Result<Tagged<RoundView>>> Handle(PublishRound request, CancellationToken cancellationToken)
+    {
+        await locks.LockRoundAcrossSchoolsAsync(request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (request.Precondition.Against(round.Version) is { } precondition)
+            return precondition;
+        if (round.State != RoundState.Closed)
+            return round.Refusal("round.notClosed");
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        if (await FindUnreviewedAcrossSchoolsAsync(round, scheme, cancellationToken) is { Count: > 0 } unreviewed)
+            return new UnprocessableError("round.unreviewed", unreviewed);
+        if (round.Publish(request.Body.Visibility, request.Body.Top, clock.GetUtcNow()) is { } refusal)
+            return refusal;
+
+        var all = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, null, 0, null);
+        var (rows, _) = await reader.ReadAcrossSchoolsAsync(all, cancellationToken);
+        var sums = await reader.SumAcrossSchoolsAsync(round.Id, null, cancellationToken);
+        var number = await db.RoundPublications.CountAsync(p => p.RoundId == round.Id, cancellationToken) + 1;
+        db.RoundPublications.Add(RoundPublication.Freeze(
+            round, number, clock.GetUtcNow(), Json.Write(rows.Select(RankingRow.Of).ToList()), Json.Write(SummaryView.Of(sums))));
+        await db.SaveChangesAsync(cancellationToken);
+        return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
+    }
+
+    /// <summary>Leaves that must be reviewed and aren't, of schools that handed in.</summary>
+    private async Task<IReadOnlyList<FieldError>> FindUnreviewedAcrossSchoolsAsync(
+        AssessmentRound round, CompiledScheme scheme, CancellationToken cancellationToken)
+    {
+        var required = scheme.Nodes.Where(n => n is { Kind: NodeKind.Leaf, Review: ReviewPolicy.Required }).ToList();
+        if (required.Count == 0)
+            return [];
+        var cards = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && c.Outcome != Outcome.NotSubmitted)
+            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { s.Code, c.SchoolId, c.Nodes })
+            .OrderBy(c => c.Code).ToListAsync(cancellationToken);
+        var reviews = (await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == round.Id).ToListAsync(cancellationToken)).ToLookup(r => r.SchoolId);
+        List<FieldError> missing = [];
+        foreach (var card in cards)
+        {
+            var values = NodeValues.Read(card.Nodes);
+            var scored = reviews[card.SchoolId].SelectMany(r => r.Scores.Keys).ToHashSet(StringComparer.Ordinal);
+            missing.AddRange(required
+                .Where(n => !values[n.Index].Flags.HasFlag(NodeFlags.NotApplicable) && !scored.Contains(n.Code))
+                .Select(n => FieldError.Of($"{card.Code}.{n.Code}", "round.leafUnreviewed", ("school", card.Code), ("node", n.Name))));
+        }
+
+        return missing;
+    }
+}

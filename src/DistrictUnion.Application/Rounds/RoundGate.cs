@@ -1,0 +1,42 @@
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Rounds;
+
+/// <summary>
+/// Decides whether a round takes something from a school: open, the school in scope, and for the school's own people not yet
+/// locked. The caller holds the scorecard's lock, so a round that closes waits or has closed.
+/// </summary>
+internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, TimeProvider clock)
+{
+    /// <summary>The refusal; null when the round takes it.</summary>
+    public async Task<Error?> RefuseAsync(AssessmentRound round, SchoolId school, CancellationToken cancellationToken)
+    {
+        if (round.RefuseUnlessOpen() is { } refusal)
+            return refusal;
+        if (!await db.Scorecards.AnyAsync(c => c.RoundId == round.Id && c.SchoolId == school, cancellationToken))
+            return new ConflictError("round.schoolOutsideScope", "outsideScope", []);
+        var (_, closesAt) = await DeadlinesAsync(round, school, cancellationToken);
+        return tenant.RequireCaller().IsOfSchool && closesAt is { } locked && clock.GetUtcNow() >= locked
+            ? new ConflictError("round.locked", "locked", [])
+            {
+                Arguments = new Dictionary<string, object?> { ["at"] = BusinessTime.Local(locked) },
+            }
+            : null;
+    }
+
+    /// <summary>First late instant and lock of a school, its extension included.</summary>
+    public async Task<(DateTimeOffset DueAt, DateTimeOffset? ClosesAt)> DeadlinesAsync(
+        AssessmentRound round, SchoolId school, CancellationToken cancellationToken)
+    {
+        var extension = await db.RoundExtensions.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.RoundId == round.Id && e.SchoolId == school, cancellationToken);
+        return extension is null
+            ? (round.EffectiveDueAt, round.ClosesAt)
+            : (extension.DueAt, extension.ClosesAt ?? (round.ClosesAt > extension.DueAt ? round.ClosesAt : round.ClosesAt is null ? null : extension.DueAt));
+    }
+}
