@@ -1,3 +1,5 @@
+using DistrictUnion.Domain.Common;
+
 namespace DistrictUnion.Domain.Schemes;
 
 /// <summary>The rule of a leaf. The sealed records below are all there are (scoring semantics, section 2, "Rules").</summary>
@@ -31,7 +33,17 @@ public sealed record CountRule(string Count, decimal Points) : RuleDefinition;
 public sealed record TiersRule(string? Value, RateDefinition? Rate, IReadOnlyList<BandDefinition> Bands) : RuleDefinition;
 
 /// <summary>How an incomplete step counts.</summary>
-public enum StepRounding { Floor, Ceil, Linear }
+public enum StepRounding
+{
+    /// <summary>Complete steps only.</summary>
+    Floor,
+
+    /// <summary>A started step counts whole.</summary>
+    Ceil,
+
+    /// <summary>A started step counts in proportion.</summary>
+    Linear,
+}
 
 /// <summary>Maximum less points for each step short of the target, all in percent points.</summary>
 public sealed record RateStepRule(RateDefinition Rate, decimal Target, decimal Step, decimal Points, StepRounding Steps) : RuleDefinition;
@@ -49,15 +61,34 @@ public sealed record PanelRule(string Scores, decimal OutOf, int TrimFrom, int M
 public sealed record SurveyIndexRule(string Ballots, IReadOnlyDictionary<string, decimal> Weights, Quorum Quorum) : RuleDefinition;
 
 /// <summary>The number that satisfied votes are divided by.</summary>
-public enum SurveyBase { Valid, Returned, Eligible }
+public enum SurveyBase
+{
+    /// <summary>Valid ballots.</summary>
+    Valid,
+
+    /// <summary>Returned ballots, invalid ones included.</summary>
+    Returned,
+
+    /// <summary>Eligible voters.</summary>
+    Eligible,
+}
 
 /// <summary>Share of satisfied votes, in bands or straight.</summary>
 public sealed record SurveyRateRule(string Ballots, IReadOnlyList<string> Satisfied, SurveyBase Base, Quorum Quorum, IReadOnlyList<BandDefinition>? Bands)
     : RuleDefinition;
 
-/// <summary>A share of whole numbers, for example 2/3.</summary>
+/// <summary>A share of whole numbers in lowest terms, for example 2/3.</summary>
 public sealed record Quorum(long Numerator, long Denominator)
 {
     /// <summary>Two thirds.</summary>
     public static Quorum Default { get; } = new(2, 3);
+
+    /// <summary>A share, in lowest terms so that equal shares are written alike.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    public static Quorum From(long numerator, long denominator) => From(Fraction.From(numerator, denominator));
+
+    /// <summary>The share a decimal stands for, for example 0.6.</summary>
+    public static Quorum From(decimal share) => From(Fraction.From(share));
+
+    private static Quorum From(Fraction share) => new((long)share.Numerator, (long)share.Denominator);
 }

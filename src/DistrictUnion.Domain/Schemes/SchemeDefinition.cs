@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace DistrictUnion.Domain.Schemes;
 
 /// <summary>
@@ -56,16 +58,47 @@ public sealed record SchemeDefinition
 }
 
 /// <summary>What a scheme assesses.</summary>
-public enum SchemeSubject { School, Branch, Community }
+public enum SchemeSubject
+{
+    /// <summary>A school union.</summary>
+    School,
+
+    /// <summary>A branch of a school union.</summary>
+    Branch,
+
+    /// <summary>An education community (教育共同体).</summary>
+    Community,
+}
 
 /// <summary>What a missing fact does: count nothing, or block submission.</summary>
-public enum MissingPolicy { Zero, Block }
+public enum MissingPolicy
+{
+    /// <summary>The leaf counts 0.</summary>
+    Zero,
+
+    /// <summary>The evaluation can't be submitted.</summary>
+    Block,
+}
 
 /// <summary>What stands for a leaf without a reviewer's score: the school's own, or nothing.</summary>
-public enum UnreviewedPolicy { Self, Zero }
+public enum UnreviewedPolicy
+{
+    /// <summary>The school's own score.</summary>
+    Self,
+
+    /// <summary>0.</summary>
+    Zero,
+}
 
 /// <summary>How several awards for one matter count.</summary>
-public enum BonusStacking { HighestPerMatter, Sum }
+public enum BonusStacking
+{
+    /// <summary>One matter counts once per bonus node, at its highest level.</summary>
+    HighestPerMatter,
+
+    /// <summary>Every award counts.</summary>
+    Sum,
+}
 
 /// <summary>Cap of all bonuses together (null: none) in points, and how awards stack.</summary>
 public sealed record BonusPolicy(decimal? Cap, BonusStacking Stacking = BonusStacking.HighestPerMatter);
@@ -74,16 +107,81 @@ public sealed record BonusPolicy(decimal? Cap, BonusStacking Stacking = BonusSta
 public sealed record LatePolicy(decimal PerDay, decimal? Max, int? ForfeitAfterDays);
 
 /// <summary>The shape of a fact's value.</summary>
-public enum FactType { Boolean, Integer, Decimal, Scores, Ballots, Awards }
+[SuppressMessage("Naming", "CA1720", Justification = "These are the words of the scheme file.")]
+public enum FactType
+{
+    /// <summary>Yes or no.</summary>
+    Boolean,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number with at most 6 decimals.</summary>
+    Decimal,
+
+    /// <summary>Judges' scores.</summary>
+    Scores,
+
+    /// <summary>A counted vote.</summary>
+    Ballots,
+
+    /// <summary>Awards.</summary>
+    Awards,
+}
 
 /// <summary>Who reports a fact.</summary>
-public enum FactLevel { Branch, School, District }
+public enum FactLevel
+{
+    /// <summary>Each branch, in its report.</summary>
+    Branch,
+
+    /// <summary>The school, in its evaluation.</summary>
+    School,
+
+    /// <summary>The district or a zone, about a school.</summary>
+    District,
+}
 
 /// <summary>How branch facts become the school's.</summary>
-public enum FactRollup { Sum, Mean, WeightedMean, Min, Max, Any, All, Concat }
+public enum FactRollup
+{
+    /// <summary>Sum of numbers; of ballots option by option.</summary>
+    Sum,
+
+    /// <summary>Simple mean.</summary>
+    Mean,
+
+    /// <summary>Mean weighted by another fact of the branch.</summary>
+    WeightedMean,
+
+    /// <summary>Least value.</summary>
+    Min,
+
+    /// <summary>Greatest value.</summary>
+    Max,
+
+    /// <summary>True if any branch says so.</summary>
+    Any,
+
+    /// <summary>True if every reporting branch says so.</summary>
+    All,
+
+    /// <summary>All entries of lists together.</summary>
+    Concat,
+}
 
 /// <summary>What a number counts: nothing in particular, heads (one person once), or person-times (人次).</summary>
-public enum FactCounts { Unspecified, People, Times }
+public enum FactCounts
+{
+    /// <summary>Nothing in particular.</summary>
+    Unspecified,
+
+    /// <summary>Heads: one person once.</summary>
+    People,
+
+    /// <summary>Person-times (人次).</summary>
+    Times,
+}
 
 /// <summary>A data item: what it is called, its shape, who reports it and how it rolls up.</summary>
 public sealed record FactDefinition
@@ -123,10 +221,27 @@ public sealed record FactDefinition
 public sealed record FactRange(decimal From, decimal To);
 
 /// <summary>Whether a leaf wants evidence.</summary>
-public enum EvidencePolicy { None, Optional, Required }
+public enum EvidencePolicy
+{
+    /// <summary>Not wanted.</summary>
+    None,
+
+    /// <summary>May be attached.</summary>
+    Optional,
+
+    /// <summary>Must be attached.</summary>
+    Required,
+}
 
 /// <summary>Whether a leaf must be reviewed before its round is published.</summary>
-public enum ReviewPolicy { Optional, Required }
+public enum ReviewPolicy
+{
+    /// <summary>May stay without a review.</summary>
+    Optional,
+
+    /// <summary>A round can't be published before it is reviewed.</summary>
+    Required,
+}
 
 /// <summary>A node of the indicator tree (指标). A node with a rule is a leaf; any other has items.</summary>
 public sealed record IndicatorDefinition
@@ -188,7 +303,17 @@ public sealed record ZeroNodeGate(int Depth) : GateDefinition;
 public sealed record GradeDefinition(string Code, string Name, decimal Min, string? Holds);
 
 /// <summary>How schools are grouped before they are ranked.</summary>
-public enum RankingGroup { None, Stage, Zone }
+public enum RankingGroup
+{
+    /// <summary>All schools together.</summary>
+    None,
+
+    /// <summary>By stage (学段).</summary>
+    Stage,
+
+    /// <summary>By zone (片区).</summary>
+    Zone,
+}
 
 /// <summary>Grouping, and the chain that orders schools inside a tie.</summary>
 public sealed record RankingPolicy

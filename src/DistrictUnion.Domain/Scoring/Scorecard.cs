@@ -1,7 +1,23 @@
 namespace DistrictUnion.Domain.Scoring;
 
 /// <summary>What became of a school in a round; the first that applies (scoring semantics, section 4).</summary>
-public enum Outcome { NotSubmitted, Disqualified, Forfeited, NotQualified, Qualified }
+public enum Outcome
+{
+    /// <summary>Nothing was handed in.</summary>
+    NotSubmitted,
+
+    /// <summary>A veto applies.</summary>
+    Disqualified,
+
+    /// <summary>Handed in too late to count.</summary>
+    Forfeited,
+
+    /// <summary>A gate failed, or no grade is met.</summary>
+    NotQualified,
+
+    /// <summary>Qualified.</summary>
+    Qualified,
+}
 
 /// <summary>What is worth knowing about a node's values.</summary>
 [Flags]

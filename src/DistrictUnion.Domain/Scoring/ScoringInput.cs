@@ -78,7 +78,20 @@ public sealed record RecordedFact(FactValue Value, FactSource Source);
 public sealed record RecordedEvent(string Code, string Fact, DateOnly Date, decimal Value, string? Note, FactSource Source);
 
 /// <summary>By which route a value came in.</summary>
-public enum FactRoute { Report, Evaluation, Import, Review }
+public enum FactRoute
+{
+    /// <summary>A branch report.</summary>
+    Report,
+
+    /// <summary>The school's self-evaluation.</summary>
+    Evaluation,
+
+    /// <summary>A bulk import from another system.</summary>
+    Import,
+
+    /// <summary>A zone's or the district's review.</summary>
+    Review,
+}
 
 /// <summary>Where a value came from: route, person (user name, or the name of a system) and instant (UTC).</summary>
 public sealed record FactSource(FactRoute Route, string Actor, DateTimeOffset At);

@@ -1,0 +1,62 @@
+namespace DistrictUnion.Domain.Scoring;
+
+/// <summary>Codes of the statements that explain a score; the message files hold words for each.</summary>
+internal static class ExplanationCodes
+{
+    public const string FactMissing = "explain.fact.missing";
+    public const string ManualClaimed = "explain.manual.claimed";
+    public const string ManualUnclaimed = "explain.manual.unclaimed";
+    public const string BooleanTrue = "explain.boolean.true";
+    public const string BooleanFalse = "explain.boolean.false";
+    public const string ChecklistTrue = "explain.checklist.true";
+    public const string ChecklistFalse = "explain.checklist.false";
+    public const string ChecklistUnreported = "explain.checklist.unreported";
+    public const string DeductGateFalse = "explain.deduct.gateFalse";
+    public const string Deduct = "explain.deduct";
+    public const string Count = "explain.count";
+    public const string Value = "explain.value";
+    public const string Rate = "explain.rate";
+    public const string RateNotTriggered = "explain.rate.notTriggered";
+    public const string RateCapped = "explain.rate.capped";
+    public const string TiersValue = "explain.tiers.value";
+    public const string BandMet = "explain.band.met";
+    public const string BandNone = "explain.band.none";
+    public const string RateStepMet = "explain.rateStep.met";
+    public const string RateStep = "explain.rateStep";
+    public const string RateLinear = "explain.rateLinear";
+    public const string PanelTooSmall = "explain.panel.tooSmall";
+    public const string PanelTrimmed = "explain.panel.trimmed";
+    public const string PanelMean = "explain.panel.mean";
+    public const string PanelPoints = "explain.panel.points";
+    public const string Vote = "explain.vote";
+    public const string VoteNoQuorum = "explain.vote.noQuorum";
+    public const string VoteNoValid = "explain.vote.noValid";
+    public const string VoteTooSmall = "explain.vote.tooSmall";
+    public const string SurveyIndex = "explain.surveyIndex";
+    public const string SurveyRate = "explain.surveyRate";
+    public const string SurveyRatePoints = "explain.surveyRate.points";
+    public const string Clamped = "explain.clamped";
+    public const string Rounded = "explain.rounded";
+    public const string NotApplicable = "explain.notApplicable";
+    public const string FinalReviewed = "explain.final.reviewed";
+    public const string FinalDistrictFact = "explain.final.districtFact";
+    public const string FinalSelf = "explain.final.self";
+    public const string FinalUnreviewed = "explain.final.unreviewed";
+    public const string NotSubmitted = "explain.notSubmitted";
+    public const string InnerSum = "explain.inner.sum";
+    public const string InnerRescaled = "explain.inner.rescaled";
+    public const string InnerNotApplicable = "explain.inner.notApplicable";
+    public const string BonusAward = "explain.bonus.award";
+    public const string BonusSameMatter = "explain.bonus.sameMatter";
+    public const string BonusCapped = "explain.bonus.capped";
+    public const string Total = "explain.total";
+    public const string TotalBonusCapped = "explain.total.bonusCapped";
+    public const string TotalLate = "explain.total.late";
+    public const string TotalForfeited = "explain.total.forfeited";
+    public const string Veto = "explain.veto";
+    public const string VetoCaps = "explain.veto.caps";
+    public const string GateSectionMinimum = "explain.gate.sectionMinimum";
+    public const string GateZeroNode = "explain.gate.zeroNode";
+    public const string GradeMet = "explain.grade.met";
+    public const string GradeNone = "explain.grade.none";
+}
