@@ -6,6 +6,8 @@ namespace DistrictUnion.Api.Http;
 /// <summary>Reads words of the query string and headers.</summary>
 public static class RequestWords
 {
+    private static readonly string[] Flags = ["true", "false"];
+
     /// <summary>Reads a word in camelCase.</summary>
     /// <exception cref="BindingException">The word is none of the enumeration's.</exception>
     public static T? Read<T>(HttpContext context, string name)
@@ -16,11 +18,11 @@ public static class RequestWords
             return null;
         foreach (var value in Enum.GetValues<T>())
         {
-            if (Words.Camel(value) == text)
+            if (Domain.Common.Words.Camel(value) == text)
                 return value;
         }
 
-        throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", Enum.GetValues<T>().Select(v => Words.Camel(v)).ToList())));
+        throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", Enum.GetValues<T>().Select(v => Domain.Common.Words.Camel(v)).ToList())));
     }
 
     /// <summary>Reads <c>true</c> or <c>false</c>, absent as <paramref name="absent"/>.</summary>
@@ -30,7 +32,7 @@ public static class RequestWords
         "" => absent,
         "true" => true,
         "false" => false,
-        _ => throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", new[] { "true", "false" }))),
+        _ => throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", Flags))),
     };
 
     /// <summary>The tags a request carries.</summary>

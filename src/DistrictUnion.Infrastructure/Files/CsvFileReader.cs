@@ -1,35 +1,41 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using Microsoft.VisualBasic.FileIO;
 
 namespace DistrictUnion.Infrastructure.Files;
 
-/// <summary>CSV by CsvHelper. Cells are kept as typed; nothing in them is ever executed.</summary>
+/// <summary>CSV by the framework's own parser. Cells are kept as typed; nothing in them is ever executed.</summary>
 internal sealed class CsvFileReader : ICsvReader
 {
     public Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.None, DetectColumnCountChanges = true };
-        using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        using var csv = new CsvReader(reader, configuration);
+        using var parser = new TextFieldParser(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncoding: false)
+        {
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false,
+        };
+        parser.SetDelimiters(",");
         try
         {
-            List<IReadOnlyDictionary<string, string>> rows = [];
-            if (!csv.Read() || !csv.ReadHeader())
+            if (parser.ReadFields() is not { } columns)
                 return ValidationError.Of("$", "csv.empty");
-            var columns = csv.HeaderRecord!;
+            columns[0] = columns[0].TrimStart('\uFEFF');
             if (columns.Distinct(StringComparer.Ordinal).Count() != columns.Length)
                 return ValidationError.Of("$", "csv.duplicateColumn");
-            while (csv.Read())
-                rows.Add(columns.Select((c, i) => (c, Value: csv.GetField(i) ?? "")).ToDictionary(p => p.c, p => p.Value, StringComparer.Ordinal));
+            List<IReadOnlyDictionary<string, string>> rows = [];
+            while (parser.ReadFields() is { } cells)
+            {
+                if (cells.Length != columns.Length)
+                    return ValidationError.Of("$", "csv.columnCount", ("row", rows.Count + 1), ("expected", columns.Length), ("found", cells.Length));
+                rows.Add(columns.Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal));
+            }
+
             return rows;
         }
-        catch (CsvHelperException)
+        catch (MalformedLineException e)
         {
-            return ValidationError.Of("$", "csv.malformed", ("line", csv.Parser.Row));
+            return ValidationError.Of("$", "csv.malformed", ("line", e.LineNumber));
         }
         catch (DecoderFallbackException)
         {
