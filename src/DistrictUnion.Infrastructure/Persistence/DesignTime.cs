@@ -1,5 +1,7 @@
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Infrastructure.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace DistrictUnion.Infrastructure.Persistence;
 
@@ -11,8 +13,10 @@ public static class DesignTime
         new DbContextOptionsBuilder<PostgreSqlUnionDbContext>().UseNpgsql(connection, o => o.CommandTimeout(600)).Options, NoTenant(), TimeProvider.System);
 
     /// <summary>A context that builds the model and translates queries for SQL Server.</summary>
-    public static SqlServerUnionDbContext SqlServer(string connection) => new(
-        new DbContextOptionsBuilder<SqlServerUnionDbContext>().UseSqlServer(connection).Options, NoTenant(), TimeProvider.System);
+    public static SqlServerUnionDbContext SqlServer(string connection, ITenantContext? tenant = null, params IInterceptor[] interceptors) => new(
+        new DbContextOptionsBuilder<SqlServerUnionDbContext>().UseSqlServer(connection).AddInterceptors(interceptors).Options,
+        tenant ?? NoTenant(),
+        TimeProvider.System);
 
     private static TenantContext NoTenant() => new TenantContext();
 }
