@@ -5,7 +5,10 @@ namespace DistrictUnion.IntegrationTests.Hosting;
 /// <summary>A clock that stands where it is set. Timers and stopwatches run in real time.</summary>
 public sealed class TestClock : TimeProvider
 {
-    private DateTimeOffset now = Parse("2025-11-03T09:00:00+08:00");
+    /// <summary>A Monday a week before the deadline of the tests' rounds.</summary>
+    public const string Start = "2025-11-03T09:00:00+08:00";
+
+    private DateTimeOffset now = Parse(Start);
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => now;

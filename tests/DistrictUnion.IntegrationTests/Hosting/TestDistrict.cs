@@ -24,6 +24,13 @@ public sealed class TestDistrict(TestService service, string code)
     /// <summary>The district's administrator.</summary>
     public Task<UnionClient> Admin => As("admin");
 
+    /// <summary>Sets the clock. Sessions don't outlive half a day, so everybody signs in anew.</summary>
+    public void MoveClockTo(string instant)
+    {
+        service.Clock.Set(instant);
+        people.Clear();
+    }
+
     /// <summary>Forgets a sign-in, so that the next <see cref="As"/> signs in again.</summary>
     public void Forget(string person) => people.TryRemove(person, out _);
 

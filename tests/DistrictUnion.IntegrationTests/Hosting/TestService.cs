@@ -85,9 +85,10 @@ public class TestService : IAsyncLifetime
         await TestServer.DropAsync(database);
     }
 
-    /// <summary>Makes a district that has nothing but its administrator.</summary>
+    /// <summary>Sets the clock back and makes a district that has nothing but its administrator.</summary>
     public async Task<TestDistrict> FoundDistrictAsync()
     {
+        Clock.Set(TestClock.Start);
         var code = string.Create(CultureInfo.InvariantCulture, $"d{Interlocked.Increment(ref districts)}");
         var founded = await new DistrictFounding(Services).FoundAsync(code, $"第{code}区", $"{code}.admin", UnionClient.Password, CancellationToken.None);
         Assert.Null(founded.Error);
