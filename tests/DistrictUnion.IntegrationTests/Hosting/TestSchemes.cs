@@ -13,6 +13,7 @@ internal static class TestSchemes
             { "code": "insured", "name": "参加互助人数", "type": "integer", "level": "branch", "rollup": "sum", "counts": "people" },
             { "code": "visits", "name": "走访人次", "type": "integer", "level": "branch", "rollup": "sum", "counts": "times" },
             { "code": "activities", "name": "活动次数", "type": "integer", "level": "branch", "rollup": "sum" },
+            { "code": "lectures", "name": "讲座次数", "type": "integer", "level": "school" },
             { "code": "congressHeld", "name": "召开教代会", "type": "boolean", "level": "school" },
             { "code": "awards", "name": "获奖", "type": "awards", "level": "school", "levels": ["district", "city"] },
             { "code": "satisfaction", "name": "满意度", "type": "decimal", "level": "district", "range": [0, 100] },

@@ -1,0 +1,212 @@
+using System.Text;
+using DistrictUnion.Api.Access;
+using DistrictUnion.IntegrationTests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace DistrictUnion.IntegrationTests.Walls;
+
+/// <summary>Walks the real endpoint list: who may do what, and what is foreign doesn't exist.</summary>
+public sealed class EndpointWallsTests(TestService service) : IClassFixture<TestService>
+{
+    private const string Unknown = "nobody-has-this";
+
+    /// <summary>Who may use a route, read off product.md and domain.md: a route that isn't listed fails the test.</summary>
+    private static readonly Dictionary<string, string> Access = new(StringComparer.Ordinal)
+    {
+        ["POST auth/logout"] = "admin officer zone chair clerk lead auditor",
+        ["GET me"] = "admin officer zone chair clerk lead auditor",
+        ["PUT me/active-post"] = "admin officer zone chair clerk lead auditor",
+        ["GET users"] = "admin officer auditor",
+        ["GET users/{userName}"] = "admin officer auditor",
+        ["PUT users/{userName}"] = "admin",
+        ["GET zones"] = "admin officer zone chair clerk lead auditor",
+        ["GET zones/{zone}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT zones/{zone}"] = "admin officer",
+        ["GET schools"] = "admin officer zone chair clerk lead auditor",
+        ["GET schools/{school}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT schools/{school}"] = "admin officer",
+        ["POST schools/import"] = "admin officer",
+        ["GET schools/{school}/branches"] = "admin officer zone chair clerk lead auditor",
+        ["GET schools/{school}/branches/{branch}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT schools/{school}/branches/{branch}"] = "admin officer chair",
+        ["GET schemes"] = "admin officer zone chair clerk lead auditor",
+        ["POST schemes/import"] = "admin officer",
+        ["GET schemes/{scheme}/versions/{number}"] = "admin officer zone chair clerk lead auditor",
+        ["POST schemes/{scheme}/versions/{number}/publish"] = "admin officer",
+        ["GET rounds"] = "admin officer zone chair clerk lead auditor",
+        ["GET rounds/{round}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT rounds/{round}"] = "admin officer",
+        ["POST rounds/{round}/open"] = "admin officer",
+        ["POST rounds/{round}/close"] = "admin officer",
+        ["POST rounds/{round}/reopen"] = "admin officer",
+        ["POST rounds/{round}/publish"] = "admin officer",
+        ["GET rounds/{round}/amendments"] = "admin officer zone chair clerk lead auditor",
+        ["POST rounds/{round}/amendments"] = "admin officer",
+        ["GET rounds/{round}/tie-resolutions"] = "admin officer zone auditor",
+        ["POST rounds/{round}/tie-resolutions"] = "admin officer",
+        ["GET rounds/{round}/schools/{school}/extension"] = "admin officer zone chair clerk lead auditor",
+        ["PUT rounds/{round}/schools/{school}/extension"] = "admin officer",
+        ["GET rounds/{round}/completeness"] = "admin officer zone auditor",
+        ["GET rounds/{round}/schools/{school}/branches/{branch}/report"] = "admin officer zone chair clerk lead auditor",
+        ["PUT rounds/{round}/schools/{school}/branches/{branch}/report"] = "admin officer chair clerk lead",
+        ["POST rounds/{round}/schools/{school}/branches/{branch}/report/submit"] = "admin officer chair lead",
+        ["POST rounds/{round}/schools/{school}/branches/{branch}/report/accept"] = "admin officer chair",
+        ["POST rounds/{round}/schools/{school}/branches/{branch}/report/return"] = "admin officer chair",
+        ["GET rounds/{round}/schools/{school}/self-evaluation"] = "admin officer zone chair clerk auditor",
+        ["PUT rounds/{round}/schools/{school}/self-evaluation"] = "admin officer chair clerk",
+        ["POST rounds/{round}/schools/{school}/self-evaluation/submit"] = "admin officer chair",
+        ["POST rounds/{round}/schools/{school}/self-evaluation/withdraw"] = "admin officer chair",
+        ["POST rounds/{round}/schools/{school}/self-evaluation/return"] = "admin officer zone",
+        ["POST rounds/{round}/schools/{school}/review"] = "admin officer zone",
+        ["POST rounds/{round}/facts/import"] = "admin officer",
+        ["POST rounds/{round}/rollups"] = "admin officer",
+        ["GET rounds/{round}/schools/{school}/scorecard"] = "admin officer zone chair clerk auditor",
+        ["GET rounds/{round}/ranking"] = "admin officer zone chair clerk auditor",
+        ["GET rounds/{round}/summary"] = "admin officer zone chair clerk auditor",
+        ["GET jobs/{job}"] = "admin officer",
+        ["DELETE jobs/{job}"] = "admin officer",
+    };
+
+    [Fact]
+    public void The_access_list_names_every_route() =>
+        Assert.Equal(Access.Keys.Append("POST auth/login").Order(StringComparer.Ordinal), Routes().Select(r => r.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Nobody_gets_in_without_signing_in()
+    {
+        var anonymous = service.Anonymous();
+        foreach (var route in Routes().Where(r => r.Path != "auth/login"))
+            (await SendAsync(anonymous, route, _ => Unknown)).ExpectProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Only_the_roles_of_the_access_list_get_in()
+    {
+        var district = (await PopulatedDistrict.MakeAsync(service)).District;
+        foreach (var route in Routes().Where(r => r.Path is not ("auth/login" or "auth/logout")))
+        {
+            var allowed = Access[route.ToString()].Split(' ');
+            foreach (var person in PopulatedDistrict.People)
+            {
+                var answer = await SendAsync(await district.As(person), route, _ => Unknown);
+                Assert.True((answer.Status == 403) != allowed.Contains(person), $"{person}: {answer.Request} answered {answer.Status}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Another_districts_code_is_as_unknown_as_one_that_nobody_has()
+    {
+        var (own, foreign) = (await PopulatedDistrict.MakeAsync(service), await PopulatedDistrict.MakeAsync(service));
+        var before = await DigestAsync(foreign);
+        var checkedRoutes = 0;
+        foreach (var route in Routes())
+        {
+            foreach (var parameter in route.Parameters.Where(p => p != route.Creates && p != "number"))
+            {
+                await AssertNotFoundAsync(await own.District.Admin, route, own, parameter, ValueOf(foreign, parameter));
+                checkedRoutes++;
+            }
+        }
+
+        Assert.True(checkedRoutes >= 58, $"Only {checkedRoutes} codes in paths were tried.");
+        Assert.Equal(before, await DigestAsync(foreign));
+    }
+
+    [Theory]
+    [InlineData("chair", "school")]
+    [InlineData("clerk", "school")]
+    [InlineData("lead", "school")]
+    [InlineData("lead", "branch")]
+    [InlineData("zone", "school")]
+    public async Task Another_schools_code_is_as_unknown_as_one_that_nobody_has(string person, string parameter)
+    {
+        var own = await PopulatedDistrict.MakeAsync(service);
+        var client = await own.District.As(person);
+        var before = await DigestAsync(own);
+        var routes = Routes().Where(r => r.Path != "auth/login" && Access[r.ToString()].Split(' ').Contains(person) && r.Parameters.Contains(parameter)).ToList();
+        Assert.NotEmpty(routes);
+        foreach (var route in routes)
+            await AssertNotFoundAsync(client, route, own, parameter, parameter == "school" ? own.OtherSchool : own.OtherBranch);
+        Assert.Equal(before, await DigestAsync(own));
+    }
+
+    [Fact]
+    public async Task Creating_under_a_code_that_another_district_has_makes_an_own_row_and_leaves_the_other_alone()
+    {
+        var (own, foreign) = (await PopulatedDistrict.MakeAsync(service), await PopulatedDistrict.MakeAsync(service));
+        var before = await DigestAsync(foreign);
+        var admin = await own.District.Admin;
+
+        (await admin.PutAsync($"zones/{foreign.Zone}", new { name = "同名片区" })).Expect(201);
+        (await admin.PutAsync($"schools/{own.School}/branches/{foreign.Branch}", new { name = "同名小组", kind = "centre", from = "2025-01-01" })).Expect(201);
+        (await admin.PutAsync($"users/{foreign.District.NameOf("chair")}", new { displayName = "抢名", password = UnionClient.Password, posts = Array.Empty<object>() }))
+            .ExpectInvalid("userName");
+
+        Assert.Equal(before, await DigestAsync(foreign));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_new_endpoint_that_declares_no_permission_or_two_stops_the_service_from_starting(int declarations)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        await using var app = builder.Build();
+        var endpoint = app.MapGet("/api/v1/forgotten", () => "open");
+        for (var i = 0; i < declarations; i++)
+            endpoint.WithMetadata(new AnonymousMetadata());
+
+        Assert.Contains("/api/v1/forgotten", Assert.Throws<InvalidOperationException>(() => EndpointChecks.Run(app)).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertNotFoundAsync(UnionClient client, Route route, PopulatedDistrict own, string parameter, string code)
+    {
+        var foreign = await SendAsync(client, route, p => p == parameter ? code : ValueOf(own, p));
+        var unknown = await SendAsync(client, route, p => p == parameter ? Unknown : ValueOf(own, p));
+        foreign.ExpectProblem(404, "not-found");
+        Assert.Equal(WithoutTrace(unknown), WithoutTrace(foreign));
+    }
+
+    /// <summary>The body can't be read, which nobody learns whom the path doesn't concern.</summary>
+    private static Task<Answer> SendAsync(UnionClient client, Route route, Func<string, string> valueOf)
+    {
+        var path = new StringBuilder(route.Path);
+        foreach (var parameter in route.Parameters)
+            path.Replace($"{{{parameter}}}", parameter == "number" ? "1" : valueOf(parameter));
+        return client.SendAsync(new HttpMethod(route.Method), path.ToString(), route.Method is "GET" or "DELETE" ? null : new StringContent("{", Encoding.UTF8, "application/json"));
+    }
+
+    private static string ValueOf(PopulatedDistrict district, string parameter) => parameter switch
+    {
+        "zone" => district.Zone,
+        "school" => district.School,
+        "branch" => district.Branch,
+        "scheme" => district.Scheme,
+        "round" => district.Round,
+        "userName" => district.District.NameOf("chair"),
+        "job" => district.Job,
+        _ => throw new InvalidOperationException($"The test doesn't know what {{{parameter}}} is; teach it."),
+    };
+
+    private static string WithoutTrace(Answer answer) => string.Join('\n', answer.Json.EnumerateObject().Where(p => p.Name != "traceId").Select(p => p.ToString()));
+
+    private Task<string> DigestAsync(PopulatedDistrict district) => TenantTables.DigestAsync(service, district.District.Code);
+
+    private List<Route> Routes() =>
+        [.. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1/", StringComparison.Ordinal))
+            .Select(e => new Route(
+                e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single(),
+                e.RoutePattern.RawText!["/api/v1/".Length..].Replace(":int", "", StringComparison.Ordinal),
+                [.. e.RoutePattern.Parameters.Select(p => p.Name)],
+                e.Metadata.GetMetadata<CreatesMetadata>()?.RouteValue))];
+
+    private sealed record Route(string Method, string Path, IReadOnlyList<string> Parameters, string? Creates)
+    {
+        public override string ToString() => $"{Method} {Path}";
+    }
+}

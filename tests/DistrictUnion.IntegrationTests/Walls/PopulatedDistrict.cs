@@ -1,0 +1,90 @@
+using DistrictUnion.IntegrationTests.Hosting;
+
+namespace DistrictUnion.IntegrationTests.Walls;
+
+/// <summary>A district with at least one row of every kind. Its codes start with its own code, so no other district has them.</summary>
+internal sealed class PopulatedDistrict
+{
+    private PopulatedDistrict(TestDistrict district) => District = district;
+
+    /// <summary>The district.</summary>
+    public TestDistrict District { get; }
+
+    /// <summary>Zone of <see cref="School"/>.</summary>
+    public string Zone => $"{District.Code}-zone";
+
+    /// <summary>Zone of <see cref="OtherSchool"/>.</summary>
+    public string OtherZone => $"{District.Code}-zone2";
+
+    /// <summary>The school that the chair, the clerk and the branch lead belong to.</summary>
+    public string School => $"{District.Code}-school";
+
+    /// <summary>A second school of the district, in another zone.</summary>
+    public string OtherSchool => $"{District.Code}-school2";
+
+    /// <summary>Branch of the branch lead.</summary>
+    public string Branch => $"{School}-1";
+
+    /// <summary>Another branch of the same school.</summary>
+    public string OtherBranch => $"{School}-2";
+
+    /// <summary>Round, open.</summary>
+    public string Round => $"{District.Code}-round";
+
+    /// <summary>Scheme, published.</summary>
+    public string Scheme => $"{District.Code}-annual";
+
+    /// <summary>A queued job.</summary>
+    public string Job { get; private set; } = "";
+
+    /// <summary>A person of each role.</summary>
+    public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor"];
+
+    /// <summary>Makes one.</summary>
+    public static async Task<PopulatedDistrict> MakeAsync(TestService service)
+    {
+        var made = new PopulatedDistrict(await service.FoundDistrictAsync());
+        await made.OrganiseAsync();
+        await made.AssessAsync();
+        return made;
+    }
+
+    private async Task OrganiseAsync()
+    {
+        await District.PutZone(Zone);
+        await District.PutZone(OtherZone);
+        await District.PutSchoolWithChair(School, Zone, branches: 2);
+        await District.PutSchoolWithChair(OtherSchool, OtherZone, branches: 1);
+        await District.Appoint("officer", "districtOfficer");
+        await District.Appoint("zone", "zoneLead", zone: Zone);
+        await District.Appoint("chair", "schoolChair", school: School);
+        await District.Appoint("clerk", "schoolClerk", school: School);
+        await District.Appoint("lead", "branchLead", branch: Branch);
+        await District.Appoint("auditor", "auditor");
+    }
+
+    private async Task AssessAsync()
+    {
+        await District.PublishScheme(TestSchemes.Annual.Replace("\"code\": \"annual\"", $"\"code\": \"{Scheme}\"", StringComparison.Ordinal));
+        await District.PlanRound(Round, Scheme);
+        await District.OpenRound(Round);
+        var admin = await District.Admin;
+        foreach (var school in new[] { School, OtherSchool })
+        {
+            await District.Report(
+                school,
+                $"{school}-1",
+                new { members = 10, insured = 9, visits = 5 },
+                [new { code = $"{school}-e1", fact = "activities", date = "2025-10-01", value = 2 }],
+                Round);
+            await District.HandIn(school, new { congressHeld = true }, new { B1 = 30 }, round: Round);
+            await District.Review("officer", school, "district", [("B1", 29m)], new { satisfaction = 80 }, round: Round);
+            (await admin.PutAsync($"rounds/{Round}/schools/{school}/extension", new { dueAt = "2025-11-12", reason = "主席住院" })).Expect(201);
+        }
+
+        (await District.Import([new { school = School, fact = "lectures", value = 1, date = "2025-10-01" }], round: Round)).Expect(200);
+        (await admin.DoAsync($"rounds/{Round}/amendments", new { reason = "范围更正", scope = new { } })).Expect(200);
+        (await admin.DoAsync($"rounds/{Round}/tie-resolutions", new { schools = new[] { School, OtherSchool }, reason = "会议决定" })).Expect(200);
+        Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
+    }
+}
