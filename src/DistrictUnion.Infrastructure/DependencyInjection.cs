@@ -50,6 +50,7 @@ public static class DependencyInjection
         });
         services.AddScoped<IUserStore<UserAccount>, UserStore>();
         services.AddScoped<IAccountSecurity, AccountSecurity>();
+        services.AddScoped<IUserNames, UserNames>();
         return services;
     }
 

@@ -21,12 +21,12 @@ internal sealed class AppointAdministratorValidator : AbstractValidator<AppointA
 }
 
 internal sealed class AppointAdministratorHandler(
-    IUnionDb db, ITenantContext tenant, ITenantDirectory directory, IAccountSecurity security, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, IUserNames userNames, IAccountSecurity security, TimeProvider clock)
     : IHandler<AppointAdministrator, Nothing>
 {
     public async Task<Result<Nothing>> Handle(AppointAdministrator request, CancellationToken cancellationToken)
     {
-        if (await directory.FindByUserNameAsync(UserAccount.Normalize(request.UserName), cancellationToken) is not null)
+        if (await userNames.IsTakenAsync(UserAccount.Normalize(request.UserName), cancellationToken))
             return ValidationError.Of("userName", "userName.taken");
         var user = UserAccount.Create(tenant.RequireCaller().DistrictId, request.UserName, request.DisplayName);
         user.SetPosts([new PostTerms(Role.DistrictAdmin, null, null, null, clock.Today(), null)]);

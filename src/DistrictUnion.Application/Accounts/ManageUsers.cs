@@ -68,7 +68,7 @@ internal sealed class PutUserValidator : AbstractValidator<PutUser>
 }
 
 internal sealed class PutUserHandler(
-    IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant, ITenantDirectory directory, IAccountSecurity security)
+    IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant, IUserNames userNames, IAccountSecurity security)
     : IHandler<PutUser, Tagged<UserView>>
 {
     public async Task<Result<Tagged<UserView>>> Handle(PutUser request, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class PutUserHandler(
         var terms = await ResolveAsync(request.Body.Posts, cancellationToken);
         if (!terms.IsSuccess)
             return terms.As<Tagged<UserView>>();
-        if (user is null && await directory.FindByUserNameAsync(UserAccount.Normalize(request.UserName), cancellationToken) is not null)
+        if (user is null && await userNames.IsTakenAsync(UserAccount.Normalize(request.UserName), cancellationToken))
             return ValidationError.Of("userName", "userName.taken");
         if (request.Precondition.Against(user) is { } refusal)
             return refusal;

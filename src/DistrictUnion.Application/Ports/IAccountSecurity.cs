@@ -16,6 +16,16 @@ public interface IAccountSecurity
     void VerifyNobody(string password);
 }
 
+/// <summary>User names, unique in the installation.</summary>
+public interface IUserNames
+{
+    /// <summary>
+    /// Whether any district has an account of this normalized name. It asks within the running transaction: a command that took
+    /// a second connection while it holds one would starve the pool.
+    /// </summary>
+    Task<bool> IsTakenAsync(string normalizedName, CancellationToken cancellationToken);
+}
+
 /// <summary>Look-ups before a tenant is known.</summary>
 public interface ITenantDirectory
 {
