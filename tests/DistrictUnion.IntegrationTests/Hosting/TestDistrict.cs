@@ -68,6 +68,20 @@ public sealed class TestDistrict(TestService service, string code)
         await Appoint($"chair.{school}", "schoolChair", school: school);
     }
 
+    /// <summary>
+    /// Zone <c>north</c> with its lead, an officer, the annual scheme, schools with chairs and branches; round <c>r1</c> is planned.
+    /// </summary>
+    public async Task PrepareAnnual(int branches, params string[] schools)
+    {
+        await PutZone("north");
+        await Appoint("zone.north", "zoneLead", zone: "north");
+        await Appoint("officer", "districtOfficer");
+        foreach (var school in schools)
+            await PutSchoolWithChair(school, "north", branches);
+        await PublishScheme(TestSchemes.Annual);
+        await PlanRound();
+    }
+
     /// <summary>Imports a scheme and publishes the version that it became.</summary>
     /// <returns>The version.</returns>
     public async Task<int> PublishScheme(string scheme)
@@ -130,6 +144,10 @@ public sealed class TestDistrict(TestService service, string code)
     /// <summary>The scorecard as somebody sees it.</summary>
     public async Task<Answer> Scorecard(string school, string person = "admin", string round = "r1") =>
         (await (await As(person)).GetAsync($"rounds/{round}/schools/{school}/scorecard")).Expect(200);
+
+    /// <summary>The final score of a leaf as the district sees it.</summary>
+    public async Task<decimal> Final(string school, string node, string round = "r1") =>
+        (await Scorecard(school, round: round)).Find("nodes", "code", node).GetProperty("finalScore").GetDecimal();
 
     /// <summary>The ranking as somebody sees it.</summary>
     public async Task<Answer> Ranking(string person = "admin", string round = "r1") =>

@@ -71,16 +71,16 @@ public sealed class WorkedCaseTests(TestService service) : IClassFixture<TestSer
             [.. new[] { "2025-09-20", "2025-10-10", "2025-10-15", "2025-11-05" }.Select((date, i) => new { code = $"e{i}", fact = "activities", date, value = 1 })]);
         await district.HandIn("x");
         await district.HandIn("y");
-        Assert.Equal(6.00m, await FinalAsync(district, "x", "E"));
+        Assert.Equal(6.00m, await district.Final("x", "E"));
 
         await district.PutBranch("y", "b", from: "2025-10-15");
 
-        Assert.Equal(5.00m, await FinalAsync(district, "x", "E"));
-        Assert.Equal(90.00m, await FinalAsync(district, "x", "I"));
-        Assert.Equal(87.08m, await FinalAsync(district, "x", "Q"));
-        Assert.Equal(4.00m, await FinalAsync(district, "y", "E"));
-        Assert.Equal(93.33m, await FinalAsync(district, "y", "I"));
-        Assert.Equal(83.83m, await FinalAsync(district, "y", "Q"));
+        Assert.Equal(5.00m, await district.Final("x", "E"));
+        Assert.Equal(90.00m, await district.Final("x", "I"));
+        Assert.Equal(87.08m, await district.Final("x", "Q"));
+        Assert.Equal(4.00m, await district.Final("y", "E"));
+        Assert.Equal(93.33m, await district.Final("y", "I"));
+        Assert.Equal(83.83m, await district.Final("y", "Q"));
         var underX = await (await district.As("chair.x")).GetAsync("rounds/r1/schools/x/branches/b/report");
         var underY = await (await district.As("chair.y")).GetAsync("rounds/r1/schools/y/branches/b/report");
         Assert.Equal(underX.Expect(200).Body, underY.Expect(200).Body);
@@ -116,9 +116,6 @@ public sealed class WorkedCaseTests(TestService service) : IClassFixture<TestSer
         var recorded = await admin.GetAsync("rounds/r1/amendments");
         Assert.Equal(["方案更正"], recorded.Texts("items", "reason"));
     }
-
-    private static async Task<decimal> FinalAsync(TestDistrict district, string school, string node) =>
-        (await district.Scorecard(school)).Find("nodes", "code", node).GetProperty("finalScore").GetDecimal();
 
     private static string Pinned(int b3, int b4) =>
         $$"""
