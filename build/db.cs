@@ -16,7 +16,7 @@ const string Help = """
 return await Cli.RunAsync(async cancellationToken =>
 {
     var line = CommandLine.Of(args);
-    if (args.Length == 0 || line.Flag("--help"))
+    if (args.Length == 0 || line.AsksForHelp())
     {
         Console.WriteLine(Help);
         return 0;

@@ -20,6 +20,12 @@ internal sealed class CommandLine
     /// <summary>Takes a flag; true when it was given.</summary>
     public bool Flag(string name) => _words.Remove(name);
 
+    /// <summary>
+    /// Whether help was asked for. <c>dotnet file.cs --help</c> prints the help of the dotnet command itself, so the plain word
+    /// does too.
+    /// </summary>
+    public bool AsksForHelp() => _words.Contains("--help") || _words is ["help", ..];
+
     /// <summary>Takes an option's value; null when the option was not given.</summary>
     /// <exception cref="Failure">The option stands without a value.</exception>
     public string? Value(string name)

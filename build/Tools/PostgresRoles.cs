@@ -12,13 +12,21 @@ internal static class PostgresRoles
     /// <param name="ownerPassword">Letters and digits.</param>
     /// <param name="database">Name of the database.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="Failure">The server refuses.</exception>
     public static async Task EnsureOwnerAsync(string adminConnection, string ownerPassword, string database, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(adminConnection);
-        if (!await HasAsync(source, "SELECT 1 FROM pg_roles WHERE rolname = $1", "du_owner", cancellationToken))
-            await ExecuteAsync(source, $"CREATE ROLE du_owner LOGIN CREATEROLE PASSWORD '{ownerPassword}'", cancellationToken);
-        if (!await HasAsync(source, "SELECT 1 FROM pg_database WHERE datname = $1", database, cancellationToken))
-            await ExecuteAsync(source, $"CREATE DATABASE {database} OWNER du_owner", cancellationToken);
+        try
+        {
+            if (!await HasAsync(source, "SELECT 1 FROM pg_roles WHERE rolname = $1", "du_owner", cancellationToken))
+                await ExecuteAsync(source, $"CREATE ROLE du_owner LOGIN CREATEROLE PASSWORD '{ownerPassword}'", cancellationToken);
+            if (!await HasAsync(source, "SELECT 1 FROM pg_database WHERE datname = $1", database, cancellationToken))
+                await ExecuteAsync(source, $"CREATE DATABASE {database} OWNER du_owner", cancellationToken);
+        }
+        catch (NpgsqlException refused)
+        {
+            throw new Failure($"PostgreSQL refuses to make the owner's role and database ({refused.Message}): drop the data with `dotnet build/run.cs --reset`.", refused);
+        }
     }
 
     private static async Task<bool> HasAsync(NpgsqlDataSource source, string query, string name, CancellationToken cancellationToken)
