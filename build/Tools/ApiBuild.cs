@@ -30,11 +30,10 @@ internal static class ApiBuild
         File.Delete(stamp);
         var result = await Programs.RunAsync(
             Programs.DotNet(
-                checkout.Root, "build", checkout.PathOf("src", "DistrictUnion.Api"), "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:quiet",
-                "-clp:NoSummary"),
+                checkout.Root, "build", checkout.PathOf("src", "DistrictUnion.Api"), "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:quiet"),
             cancellationToken);
         if (result.ExitCode != 0 || !File.Exists(assembly))
-            throw new Failure($"The service doesn't build ({result.LastLine}): mend it, or check that the NuGet registry can be reached.");
+            throw new Failure($"The service doesn't build ({result.FirstError}): mend it, or check that the NuGet registry can be reached.");
         await File.WriteAllTextAsync(stamp, sources, cancellationToken);
         return new(assembly, sources);
     }

@@ -9,6 +9,20 @@ internal sealed record ProgramResult(int ExitCode, string Output)
     /// <summary>The last line that says something; the best single line of an unknown program's complaint.</summary>
     public string LastLine =>
         Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+
+    /// <summary>The first line that names an error; empty when nothing was written.</summary>
+    public string FirstError => Errors is [var first, ..] ? first : "";
+
+    /// <summary>The lines of a build that name an error, each once; MSBuild repeats them. All of it when no line does.</summary>
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            var lines = Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var errors = lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+            return errors.Count > 0 ? errors : lines;
+        }
+    }
 }
 
 /// <summary>Starts other programs, waits for them, and never leaves one behind.</summary>
