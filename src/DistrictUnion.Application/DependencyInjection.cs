@@ -1,5 +1,11 @@
+using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reports;
+using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Rounds;
+using DistrictUnion.Application.Schemes;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +27,22 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddSingleton<CompiledSchemeCache>();
+        services.AddSingleton<RollupMetrics>();
+        services.AddScoped<SchemeCatalogue>();
+        services.AddScoped<ScoringInputs>();
+        services.AddScoped<ScorecardRollup>();
+        services.AddScoped<ScorecardFreeze>();
+        services.AddScoped<ScheduledRollups>();
+        services.AddScoped<JobQueue>();
+        services.AddScoped<FactLedger>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<EvaluationReader>();
+        services.AddScoped<EvaluationViews>();
+        services.AddScoped<MissingFacts>();
+        services.AddScoped<RoundGate>();
+        services.AddScoped<RoundScopes>();
+        services.AddScoped<ScopeCodes>();
         return services;
     }
 }

@@ -13,7 +13,20 @@ public enum ImportMode
 }
 
 /// <summary>What becomes of a row.</summary>
-public enum ImportRowStatus { Created, Updated, Unchanged, Rejected }
+public enum ImportRowStatus
+{
+    /// <summary>New.</summary>
+    Created,
+
+    /// <summary>Changed.</summary>
+    Updated,
+
+    /// <summary>As it was.</summary>
+    Unchanged,
+
+    /// <summary>Refused.</summary>
+    Rejected,
+}
 
 /// <summary>One row's report.</summary>
 /// <param name="Row">Number of the row, from 1 (a header isn't counted).</param>

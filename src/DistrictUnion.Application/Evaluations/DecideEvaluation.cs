@@ -16,7 +16,17 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Evaluations;
 
 /// <summary>Steps of a self-evaluation's life.</summary>
-public enum EvaluationStep { Submit, Withdraw, Return }
+public enum EvaluationStep
+{
+    /// <summary>Hand in.</summary>
+    Submit,
+
+    /// <summary>Take back.</summary>
+    Withdraw,
+
+    /// <summary>Send back.</summary>
+    Return,
+}
 
 /// <summary>Hands in, withdraws or returns a self-evaluation; scorecards follow at once.</summary>
 public sealed record DecideEvaluation(RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition)

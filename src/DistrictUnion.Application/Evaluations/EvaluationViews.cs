@@ -4,17 +4,34 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Rounds;
-using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Evaluations;
 
 /// <summary>State of a self-evaluation as others see it.</summary>
-public enum EvaluationStateView { Draft, Submitted, ZoneReviewed, DistrictReviewed, Locked, Published }
+public enum EvaluationStateView
+{
+    /// <summary>Being typed, withdrawn or returned.</summary>
+    Draft,
+
+    /// <summary>Handed in.</summary>
+    Submitted,
+
+    /// <summary>Reviewed by the zone.</summary>
+    ZoneReviewed,
+
+    /// <summary>Reviewed by the district.</summary>
+    DistrictReviewed,
+
+    /// <summary>The round is closed.</summary>
+    Locked,
+
+    /// <summary>The round is published.</summary>
+    Published,
+}
 
 /// <summary>A self-evaluation as others see it.</summary>
 /// <param name="State">State.</param>

@@ -23,7 +23,14 @@ public sealed record SchoolView(
     DateOnly? To);
 
 /// <summary>Orders of the school list.</summary>
-public enum SchoolSort { Code, Name }
+public enum SchoolSort
+{
+    /// <summary>By code.</summary>
+    Code,
+
+    /// <summary>By name, then code.</summary>
+    Name,
+}
 
 /// <summary>Schools that the caller may see.</summary>
 public sealed record ListSchools(PageRequest Page, string? Zone, SchoolStage? Stage, string? Search, SchoolSort Sort) : IQuery<Page<SchoolView>>;

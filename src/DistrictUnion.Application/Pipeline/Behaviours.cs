@@ -45,6 +45,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
 
 /// <summary>Gives each command one transaction with its audit and outbox rows, and each query one consistent view.</summary>
 internal sealed class TransactionBehaviour<TRequest, TResponse>(IUnitOfWork unitOfWork) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
     where TResponse : IFallible<TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) => request switch

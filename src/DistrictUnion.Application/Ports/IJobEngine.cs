@@ -1,11 +1,17 @@
 using System.Text.Json;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Jobs;
 
 namespace DistrictUnion.Application.Ports;
 
 /// <summary>What becomes of runs that were due while nobody was there.</summary>
-public enum MissedRuns { Skip, RunOnce }
+public enum MissedRuns
+{
+    /// <summary>They are gone.</summary>
+    Skip,
+
+    /// <summary>They are made up once.</summary>
+    RunOnce,
+}
 
 /// <summary>A recurring job for every district: cron with seconds, IANA time zone, what to do about missed runs.</summary>
 public sealed record RecurringJob(string Id, string Kind, string Cron, string TimeZone, MissedRuns MissedRuns);

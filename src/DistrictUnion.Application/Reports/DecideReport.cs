@@ -4,14 +4,23 @@ using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Reports;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Reports;
 
 /// <summary>Steps of a report's life.</summary>
-public enum ReportStep { Submit, Accept, Return }
+public enum ReportStep
+{
+    /// <summary>Hand in.</summary>
+    Submit,
+
+    /// <summary>Accept.</summary>
+    Accept,
+
+    /// <summary>Send back.</summary>
+    Return,
+}
 
 /// <summary>Hands in, accepts or returns a branch report; scorecards follow at once.</summary>
 public sealed record DecideReport(RoundId Round, SchoolId School, BranchId Branch, ReportStep Step, string? Reason, Precondition Precondition)

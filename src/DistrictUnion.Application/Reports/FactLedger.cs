@@ -1,7 +1,6 @@
 using System.Globalization;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;

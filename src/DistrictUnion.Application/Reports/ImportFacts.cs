@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
@@ -84,8 +85,8 @@ internal sealed class ImportFactsHandler(
         {
             if (!schools.ContainsKey(rows[i].School))
                 foreign.Add(FieldError.Of($"[{i}].school", "school.unknown", ("school", rows[i].School)));
-            if (rows[i].Branch is { } branch && !branches.ContainsKey(branch))
-                foreign.Add(FieldError.Of($"[{i}].branch", "branch.unknown", ("branch", branch)));
+            if (rows[i].Branch is { } code && !branches.ContainsKey(code))
+                foreign.Add(FieldError.Of($"[{i}].branch", "branch.unknown", ("branch", code)));
         }
 
         return foreign.Count > 0 ? new ValidationError(foreign) : (schools, branches);
@@ -122,7 +123,7 @@ internal sealed class ImportRun(
     /// <summary>Takes one row.</summary>
     public ImportRow Take(int number, FactRow row)
     {
-        var key = string.Join('/', new[] { row.School, row.Branch, row.Fact, row.Date?.ToString("O", null) }.OfType<string>());
+        var key = string.Join('/', new[] { row.School, row.Branch, row.Fact, row.Date?.ToString("O", CultureInfo.InvariantCulture) }.OfType<string>());
         var (created, error) = Apply(row);
         return error is not null ? ImportRow.Rejected(number, key, error) : ImportRow.Taken(number, key, created);
     }
@@ -130,7 +131,7 @@ internal sealed class ImportRun(
     private (bool? Created, FieldError? Error) Apply(FactRow row)
     {
         var school = schools[row.School];
-        var branch = row.Branch is { } code ? branches[code] : null;
+        var branch = row.Branch is null ? null : branches[row.Branch];
         if (!inScope.Contains(school))
             return (null, FieldError.Of("school", "round.schoolOutsideScope", ("school", row.School)));
         if (scheme.FactOf(row.Fact) is not { } definition)
@@ -165,7 +166,7 @@ internal sealed class ImportRun(
             return (null, wrong);
 
         // The day is the event; the owner's code keeps it apart from another branch's event of the same day.
-        var e = new CheckedEvent($"{branch?.Code ?? row.School}.{date:yyyy-MM-dd}", row.Fact, date, number.Value, row.Note);
+        var e = new CheckedEvent(string.Create(CultureInfo.InvariantCulture, $"{branch?.Code ?? row.School}.{date:yyyy-MM-dd}"), row.Fact, date, number.Value, row.Note);
         return (branch is null
             ? ledger.AcceptSchool(ofSchools[school].Events, round.Id, school, FactRoute.Import, e)
             : ledger.AcceptBranch(ofBranches[branch.Id].Events, round.Id, branch.Id, FactRoute.Import, e), null);

@@ -5,7 +5,6 @@ using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;

@@ -3,10 +3,8 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
-using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -108,7 +106,7 @@ internal sealed class GetScorecardHandler(
         if (full)
         {
             var slice = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, card.SchoolId, 0, 1);
-            row = (await ranking.ReadAcrossSchoolsAsync(slice, cancellationToken)).Rows.FirstOrDefault();
+            row = (await ranking.ReadAcrossSchoolsAsync(slice, cancellationToken)).Rows is [var only] ? only : null;
         }
 
         return (ScoringEngine.Explain(scheme, input), row);

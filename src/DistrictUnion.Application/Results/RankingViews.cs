@@ -41,13 +41,13 @@ public sealed record MeansView(
         return new MeansView(
             inScope,
             submitted,
-            Mean(total, inScope),
+            MeanOf(total, inScope),
             inScope == 0 ? null : (Fraction.From((long)submitted) * Fraction.Hundred / Fraction.From((long)inScope)).RoundHalfAwayFromZero(2),
-            Mean(total, submitted),
-            Mean(weighted, members));
+            MeanOf(total, submitted),
+            MeanOf(weighted, members));
     }
 
-    private static decimal? Mean(decimal hundredths, decimal count) => count == 0
+    private static decimal? MeanOf(decimal hundredths, decimal count) => count == 0
         ? null
         : (Fraction.From(hundredths) / Fraction.From(count) / Fraction.Hundred).RoundHalfAwayFromZero(2);
 }

@@ -3,7 +3,6 @@ using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Ranking;
 using DistrictUnion.Domain.Rounds;
-using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 

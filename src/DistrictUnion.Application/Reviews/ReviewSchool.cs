@@ -9,7 +9,6 @@ using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scoring;

@@ -13,7 +13,17 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Rounds;
 
 /// <summary>Steps of a round's life that need no further input.</summary>
-public enum RoundStep { Open, Close, Reopen }
+public enum RoundStep
+{
+    /// <summary>Open.</summary>
+    Open,
+
+    /// <summary>Close.</summary>
+    Close,
+
+    /// <summary>Open again.</summary>
+    Reopen,
+}
 
 /// <summary>Opens, closes or reopens a round.</summary>
 public sealed record DecideRound(RoundId Round, RoundStep Step, string? Reason, Precondition Precondition) : ICommand<Tagged<RoundView>>;

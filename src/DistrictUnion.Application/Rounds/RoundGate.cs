@@ -1,7 +1,5 @@
 using DistrictUnion.Application.Ports;
-using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;
-using DistrictUnion.Domain.Schemes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;

@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Schemes;
 
 /// <summary>Formats of scheme files.</summary>
-public enum SchemeFileFormat { Yaml, Json }
+public enum SchemeFileFormat
+{
+    /// <summary>YAML.</summary>
+    Yaml,
+
+    /// <summary>JSON.</summary>
+    Json,
+}
 
 /// <summary>What came of an import.</summary>
 /// <param name="Code">Scheme.</param>

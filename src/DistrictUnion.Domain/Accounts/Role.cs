@@ -26,7 +26,20 @@ public enum Role
 }
 
 /// <summary>What a role's scope is.</summary>
-public enum ScopeKind { District, Zone, School, Branch }
+public enum ScopeKind
+{
+    /// <summary>The whole district.</summary>
+    District,
+
+    /// <summary>One zone.</summary>
+    Zone,
+
+    /// <summary>One school.</summary>
+    School,
+
+    /// <summary>One branch.</summary>
+    Branch,
+}
 
 /// <summary>Facts about roles.</summary>
 public static class Roles

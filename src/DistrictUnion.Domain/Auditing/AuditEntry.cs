@@ -3,7 +3,7 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Auditing;
 
 /// <summary>What a command did: who, when, in which post, what, before and after. Written in the command's transaction, only ever added to.</summary>
-public sealed class AuditEntry : ITenantOwned
+public sealed class AuditEntry : ITenantOwned, IAppendOnly
 {
     private AuditEntry()
     {

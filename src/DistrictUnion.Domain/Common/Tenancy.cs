@@ -29,3 +29,6 @@ public interface IDerived;
 
 /// <summary>A row whose changes stand in a history of its own, so that the audit trail doesn't repeat them.</summary>
 public interface IKeepsOwnHistory;
+
+/// <summary>A row that is only ever added: the service's database role may neither change nor delete it.</summary>
+public interface IAppendOnly;

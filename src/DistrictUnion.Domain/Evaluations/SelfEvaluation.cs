@@ -5,7 +5,20 @@ using DistrictUnion.Domain.Rounds;
 namespace DistrictUnion.Domain.Evaluations;
 
 /// <summary>Stored state of a self-evaluation; closing and publishing the round add "locked" and "published".</summary>
-public enum EvaluationState { Draft, Submitted, ZoneReviewed, DistrictReviewed }
+public enum EvaluationState
+{
+    /// <summary>Being typed, withdrawn or returned.</summary>
+    Draft,
+
+    /// <summary>Handed in.</summary>
+    Submitted,
+
+    /// <summary>Reviewed by the zone.</summary>
+    ZoneReviewed,
+
+    /// <summary>Reviewed by the district.</summary>
+    DistrictReviewed,
+}
 
 /// <summary>
 /// A school's self-evaluation of one round (学期自评). Facts and claims count while it is submitted or further. The first

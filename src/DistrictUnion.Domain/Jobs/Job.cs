@@ -3,7 +3,23 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Jobs;
 
 /// <summary>State of a job.</summary>
-public enum JobState { Queued, Running, Succeeded, Failed, Cancelled }
+public enum JobState
+{
+    /// <summary>Waits.</summary>
+    Queued,
+
+    /// <summary>At work.</summary>
+    Running,
+
+    /// <summary>Done.</summary>
+    Succeeded,
+
+    /// <summary>Given up after an error.</summary>
+    Failed,
+
+    /// <summary>Stopped on request.</summary>
+    Cancelled,
+}
 
 /// <summary>A piece of long work, and the only record of its run.</summary>
 public sealed class Job : ITenantOwned, IDerived

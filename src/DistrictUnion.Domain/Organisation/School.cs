@@ -3,10 +3,24 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Organisation;
 
 /// <summary>Who runs a school.</summary>
-public enum SchoolOwnership { Public, Private }
+public enum SchoolOwnership
+{
+    /// <summary>Public (公办).</summary>
+    Public,
+
+    /// <summary>Private (民办).</summary>
+    Private,
+}
 
 /// <summary>Where a school stands.</summary>
-public enum SchoolSetting { Urban, Rural }
+public enum SchoolSetting
+{
+    /// <summary>In town.</summary>
+    Urban,
+
+    /// <summary>In the countryside.</summary>
+    Rural,
+}
 
 /// <summary>What a district records about a school.</summary>
 /// <param name="Name">Name shown to people.</param>

@@ -3,7 +3,20 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Reports;
 
 /// <summary>State of a branch report: draft → submitted → accepted | returned.</summary>
-public enum ReportState { Draft, Submitted, Accepted, Returned }
+public enum ReportState
+{
+    /// <summary>Being typed.</summary>
+    Draft,
+
+    /// <summary>Handed in.</summary>
+    Submitted,
+
+    /// <summary>Accepted by the school.</summary>
+    Accepted,
+
+    /// <summary>Sent back with a reason.</summary>
+    Returned,
+}
 
 /// <summary>
 /// What a branch tells of one round. There is one report per branch and round, reachable under every school the branch

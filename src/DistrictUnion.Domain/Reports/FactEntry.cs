@@ -166,7 +166,7 @@ public sealed class SchoolEvent : EventEntry, ISchoolOwned
 }
 
 /// <summary>One change of a fact or event: what it was, what it is, by which route, who and when. Only ever added to.</summary>
-public sealed class FactChange : ITenantOwned, IKeepsOwnHistory
+public sealed class FactChange : ITenantOwned, IKeepsOwnHistory, IAppendOnly
 {
     private FactChange()
     {

@@ -54,7 +54,7 @@ public sealed class SchoolReview : ISchoolOwned, IKeepsOwnHistory
 }
 
 /// <summary>One change of a reviewer's score: old value, new value, person, reason. Only ever added to.</summary>
-public sealed class ReviewChange : ISchoolOwned, IKeepsOwnHistory
+public sealed class ReviewChange : ISchoolOwned, IKeepsOwnHistory, IAppendOnly
 {
     private ReviewChange()
     {

@@ -1,17 +1,49 @@
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Organisation;
-using DistrictUnion.Domain.Schemes;
 
 namespace DistrictUnion.Domain.Rounds;
 
 /// <summary>State of a round: planned → open → closed → published; reopening leads back to open.</summary>
-public enum RoundState { Planned, Open, Closed, Published }
+public enum RoundState
+{
+    /// <summary>Planned: still changes freely.</summary>
+    Planned,
+
+    /// <summary>Takes reports, evaluations and reviews.</summary>
+    Open,
+
+    /// <summary>Results are frozen.</summary>
+    Closed,
+
+    /// <summary>The ranking is frozen and shown.</summary>
+    Published,
+}
 
 /// <summary>What a round is for; it decides the default base of quotas.</summary>
-public enum RoundKind { Annual, Application }
+public enum RoundKind
+{
+    /// <summary>An obligatory assessment.</summary>
+    Annual,
+
+    /// <summary>Voluntary applications.</summary>
+    Application,
+}
 
 /// <summary>What schools see of a published round.</summary>
-public enum RoundVisibility { OwnCard, Top, Grades, Full }
+public enum RoundVisibility
+{
+    /// <summary>Each school its own card.</summary>
+    OwnCard,
+
+    /// <summary>The first ranks.</summary>
+    Top,
+
+    /// <summary>Grades of all, totals and ranks of none.</summary>
+    Grades,
+
+    /// <summary>Everything.</summary>
+    Full,
+}
 
 /// <summary>Which schools take part; an absent list means any.</summary>
 public sealed record RoundScope

@@ -3,7 +3,7 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Rounds;
 
 /// <summary>A recorded change to an open round: its scope or its scheme version, with a reason.</summary>
-public sealed class RoundAmendment : ITenantOwned
+public sealed class RoundAmendment : ITenantOwned, IAppendOnly
 {
     private RoundAmendment()
     {
@@ -86,7 +86,7 @@ public sealed class RoundExtension : AggregateRoot, ISchoolOwned
 }
 
 /// <summary>An order that people decided inside a tie which the scheme's chain leaves open, with a reason.</summary>
-public sealed class TieResolution : ITenantOwned
+public sealed class TieResolution : ITenantOwned, IAppendOnly
 {
     private TieResolution()
     {
@@ -128,7 +128,7 @@ public sealed class TieResolution : ITenantOwned
 }
 
 /// <summary>A frozen copy of what was published; a reopened round gets another.</summary>
-public sealed class RoundPublication : ITenantOwned
+public sealed class RoundPublication : ITenantOwned, IAppendOnly
 {
     private RoundPublication()
     {

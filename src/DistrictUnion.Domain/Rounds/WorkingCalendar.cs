@@ -3,7 +3,14 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Rounds;
 
 /// <summary>Whether an exceptional day is free or worked.</summary>
-public enum CalendarDayKind { Holiday, Workday }
+public enum CalendarDayKind
+{
+    /// <summary>A free day.</summary>
+    Holiday,
+
+    /// <summary>A worked weekend day.</summary>
+    Workday,
+}
 
 /// <summary>A day on which the working week differs, from the State Council's yearly notice. The same for all districts.</summary>
 public sealed class CalendarDay : IGlobal
@@ -34,7 +41,17 @@ public sealed class CalendarDay : IGlobal
 }
 
 /// <summary>What happens to a deadline on a day that is not worked.</summary>
-public enum DueShift { None, NextWorkingDay, PreviousWorkingDay }
+public enum DueShift
+{
+    /// <summary>The deadline stays.</summary>
+    None,
+
+    /// <summary>It moves to the next working day.</summary>
+    NextWorkingDay,
+
+    /// <summary>It moves to the working day before.</summary>
+    PreviousWorkingDay,
+}
 
 /// <summary>Working-day arithmetic over the exceptional days of the years whose notice is known.</summary>
 public sealed class WorkingCalendar(IEnumerable<CalendarDay> exceptions)

@@ -3,7 +3,17 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Schemes;
 
 /// <summary>State of a scheme version.</summary>
-public enum SchemeVersionState { Draft, Published, Superseded }
+public enum SchemeVersionState
+{
+    /// <summary>May be replaced.</summary>
+    Draft,
+
+    /// <summary>New rounds pin it; it never changes.</summary>
+    Published,
+
+    /// <summary>A later version is published.</summary>
+    Superseded,
+}
 
 /// <summary>A scoring scheme with its versions. A published version never changes.</summary>
 public sealed class Scheme : AggregateRoot, ITenantOwned

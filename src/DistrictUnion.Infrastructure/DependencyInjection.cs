@@ -1,0 +1,68 @@
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Infrastructure.Files;
+using DistrictUnion.Infrastructure.Identity;
+using DistrictUnion.Infrastructure.Jobs;
+using DistrictUnion.Infrastructure.Persistence;
+using DistrictUnion.Infrastructure.Tenancy;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Quartz;
+
+namespace DistrictUnion.Infrastructure;
+
+/// <summary>Registers what the use cases stand on.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds the database, accounts and files on a PostgreSQL connection of the service's role.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        services.AddSingleton<IDatabaseDialect, PostgreSqlDialect>();
+        services.AddScoped<TenantContext>();
+        services.AddScoped<ITenantContext>(p => p.GetRequiredService<TenantContext>());
+        services.AddScoped<TenantTransactionInterceptor>();
+        services.AddDbContext<PostgreSqlUnionDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<TenantTransactionInterceptor>())
+            .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
+        services.AddScoped<UnionDbContext>(p => p.GetRequiredService<PostgreSqlUnionDbContext>());
+        services.AddScoped<IUnionDb>(p => p.GetRequiredService<PostgreSqlUnionDbContext>());
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(p => p.GetRequiredService<UnitOfWork>());
+        services.AddScoped<ITransactionControl>(p => p.GetRequiredService<UnitOfWork>());
+        services.AddScoped<IAcrossSchools, AcrossSchools>();
+        services.AddScoped<IScorecardLocks, ScorecardLocks>();
+        services.AddScoped<IJobLocks, JobLocks>();
+        services.AddScoped<IRankingReader, RankingReader>();
+        services.AddSingleton<ITenantDirectory, PostgreSqlTenantDirectory>();
+        services.AddSingleton<ISchemeFileReader, YamlSchemeFileReader>();
+        services.AddIdentityCore<UserAccount>(options =>
+        {
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        });
+        services.AddScoped<IUserStore<UserAccount>, UserStore>();
+        services.AddScoped<IAccountSecurity, AccountSecurity>();
+        return services;
+    }
+
+    /// <summary>Adds the job engine: Quartz on the same database, its schema made by <c>migrate</c>.</summary>
+    public static IServiceCollection AddJobEngine(this IServiceCollection services, string connection)
+    {
+        services.AddQuartz(quartz =>
+        {
+            QuartzStore.Configure(quartz, connection, provision: false);
+        });
+        services.Configure<QuartzOptions>(o => o.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        services.AddSingleton<IJobEngine, QuartzJobEngine>();
+        services.AddSingleton<IJobRunner, JobRunner>();
+        services.AddHostedService<RecurringJobs>();
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}

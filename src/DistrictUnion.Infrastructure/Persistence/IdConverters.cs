@@ -1,0 +1,30 @@
+using DistrictUnion.Domain.Common;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace DistrictUnion.Infrastructure.Persistence;
+
+/// <summary>Typed identifiers are stored as their GUID.</summary>
+internal static class IdConverters
+{
+    public sealed class District() : ValueConverter<DistrictId, Guid>(id => id.Value, value => new DistrictId(value));
+
+    public sealed class Zone() : ValueConverter<ZoneId, Guid>(id => id.Value, value => new ZoneId(value));
+
+    public sealed class School() : ValueConverter<SchoolId, Guid>(id => id.Value, value => new SchoolId(value));
+
+    public sealed class Branch() : ValueConverter<BranchId, Guid>(id => id.Value, value => new BranchId(value));
+
+    public sealed class User() : ValueConverter<UserId, Guid>(id => id.Value, value => new UserId(value));
+
+    public sealed class Post() : ValueConverter<PostId, Guid>(id => id.Value, value => new PostId(value));
+
+    public sealed class Session() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
+
+    public sealed class Scheme() : ValueConverter<SchemeId, Guid>(id => id.Value, value => new SchemeId(value));
+
+    public sealed class SchemeVersion() : ValueConverter<SchemeVersionId, Guid>(id => id.Value, value => new SchemeVersionId(value));
+
+    public sealed class Round() : ValueConverter<RoundId, Guid>(id => id.Value, value => new RoundId(value));
+
+    public sealed class Job() : ValueConverter<JobId, Guid>(id => id.Value, value => new JobId(value));
+}

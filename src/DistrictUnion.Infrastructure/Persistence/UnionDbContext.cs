@@ -1,0 +1,246 @@
+using System.Reflection;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Auditing;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.Jobs;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Reports;
+using DistrictUnion.Domain.Reviews;
+using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Scorecards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace DistrictUnion.Infrastructure.Persistence;
+
+/// <summary>Names of the query filters that every tenant-owned entity carries.</summary>
+public static class TenantFilters
+{
+    /// <summary>Only rows of the district in scope.</summary>
+    public const string District = "District";
+
+    /// <summary>Only rows of the school in scope, unless all are.</summary>
+    public const string School = "School";
+}
+
+/// <summary>
+/// The model, the same for every database. Filters are on for every entity that isn't <see cref="IGlobal"/>; without a tenant in
+/// scope there are no rows, and a write outside the tenant is refused.
+/// </summary>
+public abstract class UnionDbContext(DbContextOptions options, ITenantContext tenant, TimeProvider clock) : DbContext(options), IUnionDb
+{
+    private readonly ChangeLedger ledger = new(clock);
+
+    /// <inheritdoc/>
+    public DbSet<District> Districts => Set<District>();
+
+    /// <inheritdoc/>
+    public DbSet<Zone> Zones => Set<Zone>();
+
+    /// <inheritdoc/>
+    public DbSet<School> Schools => Set<School>();
+
+    /// <inheritdoc/>
+    public DbSet<Branch> Branches => Set<Branch>();
+
+    /// <inheritdoc/>
+    public DbSet<BranchAffiliation> BranchAffiliations => Set<BranchAffiliation>();
+
+    /// <inheritdoc/>
+    public DbSet<UserAccount> Users => Set<UserAccount>();
+
+    /// <inheritdoc/>
+    public DbSet<Post> Posts => Set<Post>();
+
+    /// <inheritdoc/>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <inheritdoc/>
+    public DbSet<Scheme> Schemes => Set<Scheme>();
+
+    /// <inheritdoc/>
+    public DbSet<SchemeVersion> SchemeVersions => Set<SchemeVersion>();
+
+    /// <inheritdoc/>
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    /// <inheritdoc/>
+    public DbSet<AssessmentRound> Rounds => Set<AssessmentRound>();
+
+    /// <inheritdoc/>
+    public DbSet<RoundAmendment> RoundAmendments => Set<RoundAmendment>();
+
+    /// <inheritdoc/>
+    public DbSet<RoundExtension> RoundExtensions => Set<RoundExtension>();
+
+    /// <inheritdoc/>
+    public DbSet<TieResolution> TieResolutions => Set<TieResolution>();
+
+    /// <inheritdoc/>
+    public DbSet<RoundPublication> RoundPublications => Set<RoundPublication>();
+
+    /// <inheritdoc/>
+    public DbSet<BranchReport> BranchReports => Set<BranchReport>();
+
+    /// <inheritdoc/>
+    public DbSet<BranchFact> BranchFacts => Set<BranchFact>();
+
+    /// <inheritdoc/>
+    public DbSet<BranchEvent> BranchEvents => Set<BranchEvent>();
+
+    /// <inheritdoc/>
+    public DbSet<SchoolFact> SchoolFacts => Set<SchoolFact>();
+
+    /// <inheritdoc/>
+    public DbSet<SchoolEvent> SchoolEvents => Set<SchoolEvent>();
+
+    /// <inheritdoc/>
+    public DbSet<FactChange> FactChanges => Set<FactChange>();
+
+    /// <inheritdoc/>
+    public DbSet<SelfEvaluation> SelfEvaluations => Set<SelfEvaluation>();
+
+    /// <inheritdoc/>
+    public DbSet<SchoolReview> SchoolReviews => Set<SchoolReview>();
+
+    /// <inheritdoc/>
+    public DbSet<ReviewChange> ReviewChanges => Set<ReviewChange>();
+
+    /// <inheritdoc/>
+    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
+
+    /// <inheritdoc/>
+    public DbSet<Job> Jobs => Set<Job>();
+
+    /// <inheritdoc/>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <inheritdoc/>
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>What the running command changed, for its audit row.</summary>
+    internal ChangeLedger Ledger => ledger;
+
+    /// <summary>What the database engine calls ordinal order of text.</summary>
+    protected internal abstract string OrdinalCollation { get; }
+
+    // Read by the filters whenever a query runs, so one context follows the tenant it was entered for.
+    private DistrictId? TenantDistrict => tenant.DistrictId;
+
+    private bool TenantReachesAllSchools => tenant.ReachesAllSchools;
+
+    private SchoolId? TenantSchool => tenant.SchoolId;
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous.");
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        TenantWriteGuard.Check(ChangeTracker, tenant);
+        ledger.Record(this, tenant);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    Task<int> IUnionDb.SaveChangesAsync(CancellationToken cancellationToken) => SaveChangesAsync(true, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool HasChanges(object entity) => Entry(entity).State is not (EntityState.Unchanged or EntityState.Detached);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DistrictId>().HaveConversion<IdConverters.District>();
+        configurationBuilder.Properties<ZoneId>().HaveConversion<IdConverters.Zone>();
+        configurationBuilder.Properties<SchoolId>().HaveConversion<IdConverters.School>();
+        configurationBuilder.Properties<BranchId>().HaveConversion<IdConverters.Branch>();
+        configurationBuilder.Properties<UserId>().HaveConversion<IdConverters.User>();
+        configurationBuilder.Properties<PostId>().HaveConversion<IdConverters.Post>();
+        configurationBuilder.Properties<SessionId>().HaveConversion<IdConverters.Session>();
+        configurationBuilder.Properties<SchemeId>().HaveConversion<IdConverters.Scheme>();
+        configurationBuilder.Properties<SchemeVersionId>().HaveConversion<IdConverters.SchemeVersion>();
+        configurationBuilder.Properties<RoundId>().HaveConversion<IdConverters.Round>();
+        configurationBuilder.Properties<JobId>().HaveConversion<IdConverters.Job>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
+        modelBuilder.Ignore<RoundScope>();
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+            ApplyTenancy(modelBuilder, entity);
+        SnakeCase.Apply(modelBuilder.Model);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.Name is "Code" or "TieKey" or "NormalizedUserName" && property.ClrType == typeof(string))
+                property.SetCollation(OrdinalCollation);
+        }
+    }
+
+    private void ApplyTenancy(ModelBuilder model, IMutableEntityType entity)
+    {
+        var type = entity.ClrType;
+        if (typeof(IGlobal).IsAssignableFrom(type))
+            return;
+        if (!typeof(ITenantOwned).IsAssignableFrom(type))
+            throw new InvalidOperationException($"{type.Name} belongs to no tenant: implement ITenantOwned, or IGlobal for what the installation shares.");
+        Invoke(nameof(FilterDistrict), type, model);
+        if (type == typeof(School))
+            model.Entity<School>().HasQueryFilter(TenantFilters.School, s => TenantReachesAllSchools || s.Id == TenantSchool);
+        else if (typeof(ISchoolOwned).IsAssignableFrom(type))
+            Invoke(nameof(FilterSchool), type, model);
+        else if (type == typeof(Branch))
+            model.Entity<Branch>().HasQueryFilter(
+                TenantFilters.School,
+                b => TenantReachesAllSchools || Set<BranchAffiliation>().Any(a => a.BranchId == b.Id && a.SchoolId == TenantSchool));
+        else if (typeof(IBranchOwned).IsAssignableFrom(type))
+            Invoke(nameof(FilterBranch), type, model);
+    }
+
+    private void Invoke(string method, Type type, ModelBuilder model) =>
+        typeof(UnionDbContext).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type).Invoke(this, [model]);
+
+    private void FilterDistrict<T>(ModelBuilder model)
+        where T : class, ITenantOwned
+    {
+        model.Entity<T>().HasQueryFilter(TenantFilters.District, e => e.DistrictId == TenantDistrict);
+        model.Entity<T>().HasOne<District>().WithMany().HasForeignKey(nameof(ITenantOwned.DistrictId)).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private void FilterSchool<T>(ModelBuilder model)
+        where T : class, ISchoolOwned =>
+        model.Entity<T>().HasQueryFilter(TenantFilters.School, e => TenantReachesAllSchools || e.SchoolId == TenantSchool);
+
+    private void FilterBranch<T>(ModelBuilder model)
+        where T : class, IBranchOwned =>
+        model.Entity<T>().HasQueryFilter(
+            TenantFilters.School,
+            e => TenantReachesAllSchools || Set<BranchAffiliation>().Any(a => a.BranchId == e.BranchId && a.SchoolId == TenantSchool));
+}
+
+/// <summary>The model on PostgreSQL.</summary>
+public sealed class PostgreSqlUnionDbContext(DbContextOptions<PostgreSqlUnionDbContext> options, ITenantContext tenant, TimeProvider clock)
+    : UnionDbContext(options, tenant, clock)
+{
+    /// <inheritdoc/>
+    protected internal override string OrdinalCollation => "C";
+}
+
+/// <summary>The model on SQL Server.</summary>
+public sealed class SqlServerUnionDbContext(DbContextOptions<SqlServerUnionDbContext> options, ITenantContext tenant, TimeProvider clock)
+    : UnionDbContext(options, tenant, clock)
+{
+    /// <inheritdoc/>
+    protected internal override string OrdinalCollation => "Latin1_General_100_BIN2";
+}
