@@ -21,6 +21,8 @@ internal sealed record CheckResult(bool Passed, string Sentence, IReadOnlyList<s
 internal sealed class SourceChecks(Checkout checkout, bool fix)
 {
     private const string Solution = "DistrictUnion.sln";
+    private const string Model =
+        "--project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext";
 
     /// <summary>Spelling of the sources as <c>.editorconfig</c> wants it.</summary>
     public async Task<CheckResult> FormatAsync(CancellationToken cancellationToken)
@@ -67,13 +69,11 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     {
         var tools = await DotNetAsync(cancellationToken, "tool", "restore");
         if (tools.ExitCode != 0) return CheckResult.Failed("restore the local tool dotnet-ef; check that the NuGet registry can be reached", tools.LastLine);
-        string[] projects = ["--project", checkout.PathOf("src", "DistrictUnion.Infrastructure"), "--startup-project", checkout.PathOf("build", "EfDesign")];
-        var result = await DotNetAsync(cancellationToken, ["ef", "migrations", "has-pending-model-changes", "--no-build", .. projects, "--", "postgres"]);
+        var result = await DotNetAsync(
+            cancellationToken, ["ef", "migrations", "has-pending-model-changes", "--no-build", .. Model.Split(' '), "--", "postgres"]);
         return result.ExitCode == 0
             ? CheckResult.Ok()
-            : CheckResult.Failed(
-                "the model has changed; add a migration with `dotnet ef migrations add NAME --project src/DistrictUnion.Infrastructure --startup-project build/EfDesign -- postgres`",
-                result.LastLine);
+            : CheckResult.Failed($"add the missing migration with `dotnet ef migrations add NAME {Model} -- postgres`", [.. result.Errors]);
     }
 
     private Task<ProgramResult> DotNetAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
