@@ -1,1 +1,1 @@
-return 0;
+return await DistrictUnion.Api.Cli.CommandLine.RunAsync(args);

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Pipeline;
@@ -29,6 +30,8 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddSingleton<CompiledSchemeCache>();
         services.AddSingleton<RollupMetrics>();
+        services.AddSingleton<CodeCache>();
+        services.AddScoped<PathLookup>();
         services.AddScoped<SchemeCatalogue>();
         services.AddScoped<ScoringInputs>();
         services.AddScoped<ScorecardRollup>();

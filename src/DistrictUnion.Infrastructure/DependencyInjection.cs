@@ -41,6 +41,8 @@ public static class DependencyInjection
         services.AddScoped<IRankingReader, RankingReader>();
         services.AddSingleton<ITenantDirectory, PostgreSqlTenantDirectory>();
         services.AddSingleton<ISchemeFileReader, YamlSchemeFileReader>();
+        services.AddSingleton<ICsvReader, CsvFileReader>();
+        services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddIdentityCore<UserAccount>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = 10;

@@ -22,7 +22,7 @@ internal sealed partial class SchemeObjectReader
         _problems = problems;
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Report(path.Length == 0 ? "$" : path, Codes.WrongType, ("expected", "object"));
+            Report(path.Length == 0 ? "$" : path, Codes.NotAnObject);
             return;
         }
 
@@ -93,7 +93,7 @@ internal sealed partial class SchemeObjectReader
         if (Element(name, required) is not { } element) return [];
         if (element.ValueKind != JsonValueKind.Array)
         {
-            Report(PathOf(name), Codes.WrongType, ("expected", "list"));
+            Report(PathOf(name), Codes.NotAList);
             return [];
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class SchemeObjectReader
         if (Element(name, required: true) is not { } element) return numbers;
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Report(PathOf(name), Codes.WrongType, ("expected", "object"));
+            Report(PathOf(name), Codes.NotAnObject);
             return numbers;
         }
 
@@ -125,7 +125,7 @@ internal sealed partial class SchemeObjectReader
 
     public string TextOf(JsonElement element, string path)
     {
-        if (element.ValueKind != JsonValueKind.String) Report(path, Codes.WrongType, ("expected", "text"));
+        if (element.ValueKind != JsonValueKind.String) Report(path, Codes.NotText);
         else if (!JsonText.TryReadText(element, out var text) || string.IsNullOrWhiteSpace(text)) Report(path, Codes.InvalidText);
         else return text;
         return "";
@@ -135,7 +135,7 @@ internal sealed partial class SchemeObjectReader
 
     public decimal NumberOf(JsonElement element, string path, bool mayBeNegative = false)
     {
-        if (element.ValueKind != JsonValueKind.Number) Report(path, Codes.WrongType, ("expected", "number"));
+        if (element.ValueKind != JsonValueKind.Number) Report(path, Codes.NotANumber);
         else if (!NumberText.TryRead(element, out var value) || (!mayBeNegative && element.GetRawText()[0] == '-'))
             Report(path, Codes.InvalidNumber, ("text", element.GetRawText()));
         else return value;

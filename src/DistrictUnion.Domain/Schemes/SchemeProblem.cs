@@ -24,8 +24,20 @@ public static class SchemeProblemCodes
     /// <summary>A mandatory property is missing.</summary>
     public const string MissingProperty = "scheme.property.missing";
 
-    /// <summary>A value of another type than expected.</summary>
-    public const string WrongType = "scheme.type.wrong";
+    /// <summary>Something else where an object is expected.</summary>
+    public const string NotAnObject = "scheme.type.notObject";
+
+    /// <summary>Something else where a list is expected.</summary>
+    public const string NotAList = "scheme.type.notList";
+
+    /// <summary>Something else where text is expected.</summary>
+    public const string NotText = "scheme.type.notText";
+
+    /// <summary>Something else where a number is expected.</summary>
+    public const string NotANumber = "scheme.type.notNumber";
+
+    /// <summary>Something else where a range is expected.</summary>
+    public const string NotARange = "scheme.type.notRange";
 
     /// <summary>A word that is none of the allowed ones.</summary>
     public const string UnknownWord = "scheme.word.unknown";

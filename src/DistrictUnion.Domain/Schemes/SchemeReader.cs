@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DistrictUnion.Domain.Common;
 using Codes = DistrictUnion.Domain.Schemes.SchemeProblemCodes;
 
 namespace DistrictUnion.Domain.Schemes;
@@ -61,11 +62,22 @@ internal sealed class SchemeReader(List<SchemeProblem> problems)
             Level = reader.Word<FactLevel>("level"),
             Rollup = reader.OptionalWord<FactRollup>("rollup"),
             Weight = reader.OptionalCode("weight"),
-            Counts = reader.OptionalWord<FactCounts>("counts") ?? FactCounts.Unspecified,
+            Counts = Counts(reader),
             Range = reader.Element("range") is { } range ? Range(reader, range) : null,
             Options = reader.List("options", reader.TextOf),
             Levels = reader.List("levels", reader.TextOf),
         };
+    }
+
+    // Saying nothing is how a file says that a number counts nothing in particular; there is no word for it.
+    private static FactCounts Counts(SchemeObjectReader reader)
+    {
+        string[] words = [EnumWords<FactCounts>.Of(FactCounts.People), EnumWords<FactCounts>.Of(FactCounts.Times)];
+        var word = reader.OptionalText("counts");
+        if (string.IsNullOrEmpty(word)) return FactCounts.Unspecified;
+        if (words.Contains(word, StringComparer.Ordinal) && EnumWords<FactCounts>.TryParse(word, out var counts)) return counts;
+        reader.Report(reader.PathOf("counts"), Codes.UnknownWord, ("word", word), ("allowed", words));
+        return FactCounts.Unspecified;
     }
 
     private static FactRange? Range(SchemeObjectReader reader, JsonElement element)
@@ -73,7 +85,7 @@ internal sealed class SchemeReader(List<SchemeProblem> problems)
         var path = reader.PathOf("range");
         if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() == 2)
             return new(reader.NumberOf(element[0], $"{path}[0]", mayBeNegative: true), reader.NumberOf(element[1], $"{path}[1]", mayBeNegative: true));
-        reader.Report(path, Codes.WrongType, ("expected", "[from, to]"));
+        reader.Report(path, Codes.NotARange);
         return null;
     }
 

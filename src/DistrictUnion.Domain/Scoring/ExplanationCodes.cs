@@ -38,7 +38,8 @@ internal static class ExplanationCodes
     public const string Clamped = "explain.clamped";
     public const string Rounded = "explain.rounded";
     public const string NotApplicable = "explain.notApplicable";
-    public const string FinalReviewed = "explain.final.reviewed";
+    public const string FinalByZone = "explain.final.byZone";
+    public const string FinalByDistrict = "explain.final.byDistrict";
     public const string FinalDistrictFact = "explain.final.districtFact";
     public const string FinalSelf = "explain.final.self";
     public const string FinalUnreviewed = "explain.final.unreviewed";

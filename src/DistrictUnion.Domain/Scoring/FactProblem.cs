@@ -15,8 +15,20 @@ public sealed record FactReadResult(FactValue? Value, IReadOnlyList<FactProblem>
 /// <summary>Codes of everything that can be wrong with a value; the message files hold words for each.</summary>
 public static class FactProblemCodes
 {
-    /// <summary>A value of another type than the fact's.</summary>
-    public const string WrongType = "fact.type.wrong";
+    /// <summary>Something else where true or false is expected.</summary>
+    public const string NotBoolean = "fact.type.notBoolean";
+
+    /// <summary>Something else where a number is expected.</summary>
+    public const string NotANumber = "fact.type.notNumber";
+
+    /// <summary>Something else where text is expected.</summary>
+    public const string NotText = "fact.type.notText";
+
+    /// <summary>Something else where a list is expected.</summary>
+    public const string NotAList = "fact.type.notList";
+
+    /// <summary>Something else where an object is expected.</summary>
+    public const string NotAnObject = "fact.type.notObject";
 
     /// <summary>A number that N5 refuses by its text.</summary>
     public const string InvalidNumber = "fact.number.invalid";

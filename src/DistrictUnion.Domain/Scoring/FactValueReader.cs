@@ -34,7 +34,7 @@ public static class FactValueReader
 
     private static BooleanValue ReadBoolean(JsonElement element, string path, List<FactProblem> problems)
     {
-        if (element.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Report(problems, path, Codes.WrongType, ("expected", "true/false"));
+        if (element.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Report(problems, path, Codes.NotBoolean);
         return new(element.ValueKind == JsonValueKind.True);
     }
 
@@ -42,7 +42,7 @@ public static class FactValueReader
     {
         if (element.ValueKind != JsonValueKind.Number)
         {
-            Report(problems, path, Codes.WrongType, ("expected", "number"));
+            Report(problems, path, Codes.NotANumber);
             return 0;
         }
 
@@ -118,7 +118,7 @@ public static class FactValueReader
 
     private static long ReadCount(JsonElement element, string path, List<FactProblem> problems)
     {
-        if (element.ValueKind != JsonValueKind.Number) Report(problems, path, Codes.WrongType, ("expected", "number"));
+        if (element.ValueKind != JsonValueKind.Number) Report(problems, path, Codes.NotANumber);
         else if (!NumberText.TryRead(element, out var value)) Report(problems, path, Codes.InvalidNumber, ("text", element.GetRawText()));
         else if (element.GetRawText()[0] == '-') Report(problems, path, Codes.Negative, ("text", element.GetRawText()));
         else if (value != decimal.Truncate(value)) Report(problems, path, Codes.NotWhole, ("text", element.GetRawText()));
@@ -128,7 +128,7 @@ public static class FactValueReader
 
     private static string ReadText(JsonElement element, string path, List<FactProblem> problems)
     {
-        if (element.ValueKind != JsonValueKind.String) Report(problems, path, Codes.WrongType, ("expected", "text"));
+        if (element.ValueKind != JsonValueKind.String) Report(problems, path, Codes.NotText);
         else if (!JsonText.TryReadText(element, out var text) || string.IsNullOrWhiteSpace(text)) Report(problems, path, Codes.InvalidText);
         else return text;
         return "";
@@ -137,7 +137,7 @@ public static class FactValueReader
     private static bool IsList(JsonElement element, string path, List<FactProblem> problems)
     {
         if (element.ValueKind == JsonValueKind.Array) return true;
-        Report(problems, path, Codes.WrongType, ("expected", "list"));
+        Report(problems, path, Codes.NotAList);
         return false;
     }
 
@@ -148,7 +148,7 @@ public static class FactValueReader
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Report(problems, path, Codes.WrongType, ("expected", "object"));
+            Report(problems, path, Codes.NotAnObject);
             return properties;
         }
 

@@ -92,13 +92,12 @@ internal sealed class ScoringRun
 
     private (decimal Score, ReviewLevel Level)? Reviewed(CompiledNode node, ref NodeFlags flags)
     {
-        ReviewLevel level;
-        if (_input.DistrictReview?.Scores.GetValueOrDefault(node.Code) is { } given) level = ReviewLevel.District;
-        else if (_input.ZoneReview?.Scores.GetValueOrDefault(node.Code) is { } byZone) (given, level) = (byZone, ReviewLevel.Zone);
-        else return null;
+        var byDistrict = _input.DistrictReview?.Scores.GetValueOrDefault(node.Code);
+        if ((byDistrict ?? _input.ZoneReview?.Scores.GetValueOrDefault(node.Code)) is not { } given) return null;
 
         // After an amendment that lowered a maximum, an earlier score may lie above it (scoring semantics, section 3.7).
         if (given.Score > node.Max) flags |= NodeFlags.Clamped;
+        var level = byDistrict is null ? ReviewLevel.Zone : ReviewLevel.District;
         return (Publish(given.Score, _scheme.Maxima[node.Index], steps: null), level);
     }
 
@@ -112,9 +111,13 @@ internal sealed class ScoringRun
 
         if (review is { } score)
         {
-            steps?.Add(reviewed is { } by
-                ? Statement.Of(Codes.FinalReviewed, ("level", by.Level == ReviewLevel.District ? "district" : "zone"), ("points", score))
-                : Statement.Of(Codes.FinalDistrictFact, ("points", score)));
+            var code = reviewed?.Level switch
+            {
+                ReviewLevel.District => Codes.FinalByDistrict,
+                ReviewLevel.Zone => Codes.FinalByZone,
+                _ => Codes.FinalDistrictFact,
+            };
+            steps?.Add(Statement.Of(code, ("points", score)));
             return score;
         }
 

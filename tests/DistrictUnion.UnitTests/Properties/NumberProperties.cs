@@ -52,18 +52,40 @@ public sealed class NumberProperties
 
     private static List<Fraction?> Chain(Draw draw) => [Value(draw), Value(draw), Value(draw)];
 
-    private static Fraction? Value(Draw draw) => draw.Int(1, 5) switch
+    private static Fraction? Value(Draw draw) => draw.Int(1, 8) switch
     {
         1 => null,
         2 => Fraction.From(draw.Int(-3, 3), draw.Int(1, 3)),
         3 => Fraction.From(draw.Int(-200, 200)),
-        4 => Fraction.From(draw.Long(0, GreatestCount * Millionths), draw.Long(1, GreatestCount * Millionths)),
+        4 or 5 or 6 => Fraction.From(draw.Long(0, GreatestCount * Millionths), draw.Long(1, GreatestCount * Millionths)),
         _ => Fraction.From(draw.Long(0, 200), draw.Long(1, 200)),
     };
 
-    /// <summary>A fraction of our numbers as near as another one can be.</summary>
-    private static Fraction Neighbour(Fraction value) =>
-        Fraction.From(value.Numerator + 1, value.Denominator + (value.Denominator < GreatestCount * Millionths ? 1 : 0));
+    /// <summary>
+    /// The next greater fraction with a denominator of our numbers: a/b and c/d lie 1/(bd) apart, the least there is, when
+    /// bc − ad = 1, that is d ≡ −1/a (mod b); the greatest such d is taken.
+    /// </summary>
+    private static Fraction Neighbour(Fraction value)
+    {
+        var (a, b) = (value.Numerator, value.Denominator);
+        var residue = (b - Inverse(a, b)) % b;
+        var d = residue + ((((GreatestCount * Millionths) - residue) / b) * b);
+        return Fraction.From(((a * d) + 1) / b, d);
+    }
+
+    private static BigInteger Inverse(BigInteger value, BigInteger modulus)
+    {
+        var (previous, current) = (((value % modulus) + modulus) % modulus, modulus);
+        var (factor, next) = (BigInteger.One, BigInteger.Zero);
+        while (!current.IsZero)
+        {
+            var quotient = previous / current;
+            (previous, current) = (current, previous - (quotient * current));
+            (factor, next) = (next, factor - (quotient * next));
+        }
+
+        return ((factor % modulus) + modulus) % modulus;
+    }
 
     private static (BigInteger Upper, BigInteger Lower) Parts(Draw draw) => draw.Chance(50)
         ? (draw.Int(-50, 50), draw.Int(1, 50))

@@ -92,7 +92,7 @@ public sealed class ScoringProperties
         var parsed = TestScheme.Parse(text);
         Assert.Empty(parsed.Problems);
         Assert.Equal(text, SchemeDocument.Write(parsed.Definition!));
-        Assert.Equal(scheme.Sections.Sum(section => section.Max), parsed.Definition!.Sections.Sum(section => section.Max));
+        Assert.Equivalent(scheme, parsed.Definition, strict: true);
     });
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ExplanationTests
         var input = new TestInput().Claim("L", 4m).ZoneReview([("L", 3m)], null).DistrictReview([("L", 2.5m)], null).Build();
         var node = ScoringEngine.Explain(scheme, input).Nodes[scheme.IndexOf("L")];
         Assert.Equal([(ReviewLevel.Zone, 3m), (ReviewLevel.District, 2.5m)], node.Reviews.Select(review => (review.Level, review.Score)));
-        Assert.Equal("district", node.Arithmetic[^1].Arguments["level"]);
+        Assert.Equal("explain.final.byDistrict", node.Arithmetic[^1].Code);
     }
 
     [Fact]

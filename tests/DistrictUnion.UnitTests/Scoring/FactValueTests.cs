@@ -33,9 +33,9 @@ public sealed class FactValueTests
 
     public static TheoryData<FactType, string, string, string> Refused => new()
     {
-        { FactType.Boolean, "1", "f", Codes.WrongType },
-        { FactType.Integer, "\"12\"", "f", Codes.WrongType },
-        { FactType.Integer, "null", "f", Codes.WrongType },
+        { FactType.Boolean, "1", "f", Codes.NotBoolean },
+        { FactType.Integer, "\"12\"", "f", Codes.NotANumber },
+        { FactType.Integer, "null", "f", Codes.NotANumber },
         { FactType.Integer, "1.5", "f", Codes.NotWhole },
         { FactType.Integer, "1e2", "f", Codes.InvalidNumber },
         { FactType.Integer, "-1", "f", Codes.Negative },
@@ -43,7 +43,7 @@ public sealed class FactValueTests
         { FactType.Integer, "1234567890123", "f", Codes.InvalidNumber },
         { FactType.Decimal, "0.0000001", "f", Codes.InvalidNumber },
         { FactType.Scores, "[88, 101]", "f[1]", Codes.OutOfRange },
-        { FactType.Scores, "88", "f", Codes.WrongType },
+        { FactType.Scores, "88", "f", Codes.NotAList },
         { FactType.Ballots, """{ "eligible": 10, "returned": 11, "invalid": 0, "counts": {} }""", "f.returned", Codes.ReturnedAboveEligible },
         { FactType.Ballots, """{ "eligible": 10, "returned": 8, "invalid": 9, "counts": {} }""", "f.invalid", Codes.InvalidAboveReturned },
         { FactType.Ballots, """{ "eligible": 10, "returned": 8, "invalid": 1, "counts": { "very": 8 } }""", "f.counts", Codes.CountsAboveValid },

@@ -9,3 +9,10 @@ public interface ISchemeFileReader
     /// <summary>Turns YAML into the same JSON shape, numbers with the text they were written in.</summary>
     Result<JsonDocument> ReadYaml(string text);
 }
+
+/// <summary>Reads CSV files.</summary>
+public interface ICsvReader
+{
+    /// <summary>Rows by column name (RFC 4180, UTF-8, the first row names the columns); a refusal names the line that can't be read.</summary>
+    Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream);
+}

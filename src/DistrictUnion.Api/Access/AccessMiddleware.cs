@@ -1,0 +1,87 @@
+using DistrictUnion.Api.Http;
+using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace DistrictUnion.Api.Access;
+
+/// <summary>
+/// Who calls, what the endpoint demands, what the path names, in this order: 401, 403, 404. Only then is anything of the body
+/// read, so that a refusal tells nothing about what exists.
+/// </summary>
+public sealed class AccessMiddleware(RequestDelegate next)
+{
+    /// <summary>Checks a request.</summary>
+    public async Task InvokeAsync(HttpContext context, ITenantDirectory directory, ITenantContext tenant, PathLookup lookup, Problems problems)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<PermissionMetadata>() is not { Permission: var permission })
+        {
+            await next(context);
+            return;
+        }
+
+        var (token, byCookie) = SessionAccess.TokenOf(context.Request);
+        var caller = token is null ? null : await SessionAccess.FindAsync(directory, token, context.RequestAborted);
+        if (caller is null)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await problems.Unauthenticated().ExecuteAsync(context);
+            return;
+        }
+
+        if (byCookie && !SessionAccess.IsOwnPage(context.Request, token!))
+        {
+            await problems.Of(new ForbiddenError("auth.antiforgery")).ExecuteAsync(context);
+            return;
+        }
+
+        if (!Allows(caller, permission))
+        {
+            await problems.Of(new ForbiddenError(caller.Post is null ? "auth.noPost" : "forbidden")).ExecuteAsync(context);
+            return;
+        }
+
+        tenant.Enter(caller);
+        var path = await ResolveAsync(context, endpoint, lookup);
+        if (path is null)
+        {
+            await problems.Of(new NotFoundError()).ExecuteAsync(context);
+            return;
+        }
+
+        context.Features.Set(path);
+        if (endpoint.Metadata.GetMetadata<FileBodyMetadata>() is not null
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = ServiceLimits.FileBytes;
+        }
+
+        await next(context);
+    }
+
+    private static bool Allows(Caller caller, Permission permission) =>
+        permission == Permission.UseOwnSession || (caller.Role is { } role && RolePermissions.Allows(role, permission));
+
+    private static async Task<ResolvedPath?> ResolveAsync(HttpContext context, Endpoint endpoint, PathLookup lookup)
+    {
+        var cancel = context.RequestAborted;
+        var creates = endpoint.Metadata.GetMetadata<CreatesMetadata>()?.RouteValue;
+        string? CodeOf(string name) => context.Request.RouteValues[name]?.ToString();
+        bool Missing(string name, object? found) => CodeOf(name) is not null && found is null && creates != name;
+
+        ZoneId? zone = CodeOf("zone") is { } z ? await lookup.ZoneAsync(z, cancel) : null;
+        SchemeId? scheme = CodeOf("scheme") is { } c ? await lookup.SchemeAsync(c, cancel) : null;
+        RoundId? round = CodeOf("round") is { } r ? await lookup.RoundAsync(r, cancel) : null;
+        SchoolId? school = CodeOf("school") is { } s && !Missing("round", round) ? await lookup.SchoolAsync(s, cancel) : null;
+        BranchId? branch = CodeOf("branch") is { } b && school is { } of ? await lookup.BranchAsync(of, b, cancel) : null;
+        UserId? user = CodeOf("userName") is { } u ? await lookup.UserAsync(u, cancel) : null;
+        JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
+        return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
+            || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
+            ? null
+            : new ResolvedPath { Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job };
+    }
+}

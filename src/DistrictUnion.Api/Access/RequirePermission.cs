@@ -1,0 +1,33 @@
+using DistrictUnion.Application.Accounts;
+
+namespace DistrictUnion.Api.Access;
+
+/// <summary>What an endpoint demands of its caller.</summary>
+public sealed record PermissionMetadata(Permission Permission);
+
+/// <summary>Marks an endpoint that needs no sign-in.</summary>
+public sealed record AnonymousMetadata;
+
+/// <summary>The last code of the path may be one that doesn't exist yet: the request creates it.</summary>
+public sealed record CreatesMetadata(string RouteValue);
+
+/// <summary>The request takes a file: a larger body than JSON's is allowed.</summary>
+public sealed record FileBodyMetadata;
+
+/// <summary>Declarations of endpoints.</summary>
+public static class EndpointDeclarations
+{
+    /// <summary>Demands a permission; every endpoint demands exactly one or is anonymous.</summary>
+    public static RouteHandlerBuilder Requires(this RouteHandlerBuilder endpoint, Permission permission) =>
+        endpoint.WithMetadata(new PermissionMetadata(permission));
+
+    /// <summary>Lets the last code of the path be new.</summary>
+    public static RouteHandlerBuilder Creates(this RouteHandlerBuilder endpoint, string routeValue) =>
+        endpoint.WithMetadata(new CreatesMetadata(routeValue));
+
+    /// <summary>Lets anybody in.</summary>
+    public static RouteHandlerBuilder Anonymous(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnonymousMetadata());
+
+    /// <summary>Allows a body of file size.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FileBodyMetadata());
+}

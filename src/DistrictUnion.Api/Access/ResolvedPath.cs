@@ -1,0 +1,31 @@
+using DistrictUnion.Domain.Common;
+
+namespace DistrictUnion.Api.Access;
+
+/// <summary>What the codes of a request's path stand for within the caller's reach.</summary>
+public sealed class ResolvedPath
+{
+    /// <summary>Zone.</summary>
+    public ZoneId? Zone { get; init; }
+
+    /// <summary>School.</summary>
+    public SchoolId? School { get; init; }
+
+    /// <summary>Branch.</summary>
+    public BranchId? Branch { get; init; }
+
+    /// <summary>Scheme.</summary>
+    public SchemeId? Scheme { get; init; }
+
+    /// <summary>Round.</summary>
+    public RoundId? Round { get; init; }
+
+    /// <summary>Account.</summary>
+    public UserId? User { get; init; }
+
+    /// <summary>Job.</summary>
+    public JobId? Job { get; init; }
+
+    /// <summary>The resolved path of a request.</summary>
+    public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
+}

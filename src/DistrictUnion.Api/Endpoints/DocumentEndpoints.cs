@@ -1,0 +1,93 @@
+using DistrictUnion.Api.Access;
+using DistrictUnion.Api.Http;
+using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.Reports;
+using DistrictUnion.Application.Reviews;
+
+namespace DistrictUnion.Api.Endpoints;
+
+/// <summary>Branch reports, self-evaluations, reviews, facts of other systems.</summary>
+public static class DocumentEndpoints
+{
+    private const string Report = "/rounds/{round}/schools/{school}/branches/{branch}/report";
+    private const string Evaluation = "/rounds/{round}/schools/{school}/self-evaluation";
+
+    /// <summary>Maps the routes.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        MapReports(api);
+        MapEvaluations(api);
+        api.MapPost("/rounds/{round}/schools/{school}/review", (HttpContext http, Body<ReviewInput> body, Answers answers) => answers.TaggedAsync(
+                http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.ReviewSchools).Accepts<ReviewInput>("application/json").ProducesAction<ReviewView>()
+            .WithSummary("考评学校").WithTags("Reviews");
+        api.MapPost("/rounds/{round}/facts/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
+                http,
+                new ImportFacts(
+                    Path(http).Round!.Value,
+                    await rows.ReadAsync<FactRow>(http, ImportRows.FactOf),
+                    RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
+                    RequestWords.ReadFlag(http, "dryRun", false))))
+            .Requires(Permission.ImportFacts).TakesFile().Accepts<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .WithSummary("批量导入数据").WithTags("Facts");
+    }
+
+    private static void MapReports(RouteGroupBuilder api)
+    {
+        api.MapGet(Report, (HttpContext http, Answers answers) => answers.TaggedAsync(
+                http, new GetReport(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Branch!.Value)))
+            .Requires(Permission.ReadReports).Produces<ReportView>().WithSummary("小组填报").WithTags("Reports");
+        api.MapPut(Report, (HttpContext http, Body<ReportContent> body, Answers answers) => answers.TaggedAsync(
+                http,
+                new WriteReport(
+                    Path(http).Round!.Value, Path(http).School!.Value, Path(http).Branch!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.WriteReports).Accepts<ReportContent>("application/json").ProducesPut<ReportView>().WithSummary("保存小组填报").WithTags("Reports");
+        foreach (var (step, permission, summary) in new[]
+        {
+            (ReportStep.Submit, Permission.SubmitReports, "提交小组填报"),
+            (ReportStep.Accept, Permission.DecideReports, "接受小组填报"),
+            (ReportStep.Return, Permission.DecideReports, "退回小组填报"),
+        })
+        {
+            api.MapPost($"{Report}/{Domain.Common.Words.Camel(step)}", async (HttpContext http, Answers answers) => await answers.TaggedAsync(
+                    http,
+                    new DecideReport(
+                        Path(http).Round!.Value,
+                        Path(http).School!.Value,
+                        Path(http).Branch!.Value,
+                        step,
+                        await ReasonBody.ReadAsync(http),
+                        RequestWords.PreconditionOf(http))))
+                .Requires(permission).Accepts<RoundEndpoints.ReasonInput>(true, "application/json").ProducesAction<ReportView>().WithSummary(summary).WithTags("Reports");
+        }
+    }
+
+    private static void MapEvaluations(RouteGroupBuilder api)
+    {
+        api.MapGet(Evaluation, (HttpContext http, Answers answers) => answers.TaggedAsync(
+                http, new GetEvaluation(Path(http).Round!.Value, Path(http).School!.Value)))
+            .Requires(Permission.ReadEvaluations).Produces<EvaluationView>().WithSummary("学期自评").WithTags("Evaluations");
+        api.MapPut(Evaluation, (HttpContext http, Body<EvaluationContent> body, Answers answers) => answers.TaggedAsync(
+                http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.WriteEvaluations).Accepts<EvaluationContent>("application/json").ProducesPut<EvaluationView>()
+            .WithSummary("保存学期自评").WithTags("Evaluations");
+        foreach (var (step, permission, summary) in new[]
+        {
+            (EvaluationStep.Submit, Permission.SubmitEvaluations, "提交学期自评"),
+            (EvaluationStep.Withdraw, Permission.SubmitEvaluations, "撤回学期自评"),
+            (EvaluationStep.Return, Permission.ReturnEvaluations, "退回学期自评"),
+        })
+        {
+            api.MapPost($"{Evaluation}/{Domain.Common.Words.Camel(step)}", async (HttpContext http, Answers answers) => await answers.TaggedAsync(
+                    http,
+                    new DecideEvaluation(
+                        Path(http).Round!.Value, Path(http).School!.Value, step, await ReasonBody.ReadAsync(http), RequestWords.PreconditionOf(http))))
+                .Requires(permission).Accepts<RoundEndpoints.ReasonInput>(true, "application/json").ProducesAction<EvaluationView>()
+                .WithSummary(summary).WithTags("Evaluations");
+        }
+    }
+
+    private static ResolvedPath Path(HttpContext http) => ResolvedPath.Of(http);
+}

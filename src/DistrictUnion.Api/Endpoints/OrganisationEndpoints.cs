@@ -1,0 +1,56 @@
+using DistrictUnion.Api.Access;
+using DistrictUnion.Api.Http;
+using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Organisation;
+using DistrictUnion.Domain.Organisation;
+
+namespace DistrictUnion.Api.Endpoints;
+
+/// <summary>Zones, schools, branches.</summary>
+public static class OrganisationEndpoints
+{
+    /// <summary>Maps the routes.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/zones", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListZones(page.Value)))
+            .Requires(Permission.ReadOrganisation).ProducesPage<ZoneView>().WithSummary("片区").WithTags("Organisation");
+        api.MapGet("/zones/{zone}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetZone(ResolvedPath.Of(http).Zone!.Value)))
+            .Requires(Permission.ReadOrganisation).Produces<ZoneView>().WithSummary("一个片区").WithTags("Organisation");
+        api.MapPut("/zones/{zone}", (HttpContext http, string zone, Body<ZoneInput> body, Answers answers) => answers.TaggedAsync(
+                http, new PutZone(zone, ResolvedPath.Of(http).Zone, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.ManageOrganisation).Creates("zone").Accepts<ZoneInput>("application/json").ProducesPut<ZoneView>()
+            .WithSummary("新建或修改片区").WithTags("Organisation");
+        api.MapGet("/schools", (HttpContext http, Paging page, string? zone, string? search, Answers answers) => answers.PlainAsync(
+                http,
+                new ListSchools(
+                    page.Value, zone, RequestWords.Read<SchoolStage>(http, "stage"), search, RequestWords.Read<SchoolSort>(http, "sort") ?? SchoolSort.Code)))
+            .Requires(Permission.ReadOrganisation).ProducesPage<SchoolView>().WithSummary("学校").WithTags("Organisation");
+        api.MapGet("/schools/{school}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetSchool(ResolvedPath.Of(http).School!.Value)))
+            .Requires(Permission.ReadOrganisation).Produces<SchoolView>().WithSummary("一所学校").WithTags("Organisation");
+        api.MapPut("/schools/{school}", (HttpContext http, string school, Body<SchoolInput> body, Answers answers) => answers.TaggedAsync(
+                http, new PutSchool(school, ResolvedPath.Of(http).School, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.ManageOrganisation).Creates("school").Accepts<SchoolInput>("application/json").ProducesPut<SchoolView>()
+            .WithSummary("新建或修改学校").WithTags("Organisation");
+        api.MapPost("/schools/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
+                http,
+                new ImportSchools(
+                    await rows.ReadAsync<SchoolRow>(http, ImportRows.SchoolOf),
+                    RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
+                    RequestWords.ReadFlag(http, "dryRun", false))))
+            .Requires(Permission.ManageOrganisation).TakesFile().Accepts<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .WithSummary("批量导入学校").WithTags("Organisation");
+        api.MapGet("/schools/{school}/branches", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListBranches(ResolvedPath.Of(http).School!.Value, page.Value)))
+            .Requires(Permission.ReadOrganisation).ProducesPage<BranchView>().WithSummary("学校的小组").WithTags("Organisation");
+        api.MapGet("/schools/{school}/branches/{branch}", (HttpContext http, Answers answers) => answers.TaggedAsync(
+                http, new GetBranch(ResolvedPath.Of(http).School!.Value, ResolvedPath.Of(http).Branch!.Value)))
+            .Requires(Permission.ReadOrganisation).Produces<BranchView>().WithSummary("一个小组").WithTags("Organisation");
+        api.MapPut("/schools/{school}/branches/{branch}", (HttpContext http, string branch, Body<BranchInput> body, Answers answers) => answers.TaggedAsync(
+                http,
+                new PutBranch(
+                    ResolvedPath.Of(http).School!.Value, branch, ResolvedPath.Of(http).Branch, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.ManageBranches).Creates("branch").Accepts<BranchInput>("application/json").ProducesPut<BranchView>()
+            .WithSummary("新建、修改或迁入小组").WithTags("Organisation");
+    }
+}

@@ -1,0 +1,45 @@
+using DistrictUnion.Api.Access;
+using DistrictUnion.Api.Http;
+using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Schemes;
+using DistrictUnion.Domain.Common;
+
+namespace DistrictUnion.Api.Endpoints;
+
+/// <summary>Scoring schemes.</summary>
+public static class SchemeEndpoints
+{
+    /// <summary>Maps the routes.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/schemes", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListSchemes(page.Value)))
+            .Requires(Permission.ReadSchemes).ProducesPage<SchemeView>().WithSummary("考核方案").WithTags("Schemes");
+        api.MapPost("/schemes/import", async (HttpContext http, Answers answers) => await answers.PlainAsync(http, await ReadAsync(http)))
+            .Requires(Permission.WriteSchemes).TakesFile().Accepts<string>("application/yaml", "application/json").Produces<SchemeImported>()
+            .WithSummary("导入考核方案（YAML 或 JSON）").WithTags("Schemes");
+        api.MapGet("/schemes/{scheme}/versions/{number:int}", (HttpContext http, int number, Answers answers) =>
+                answers.TaggedAsync(http, new GetSchemeVersion(ResolvedPath.Of(http).Scheme!.Value, number)))
+            .Requires(Permission.ReadSchemes).Produces<SchemeVersionView>().WithSummary("方案的一个版本").WithTags("Schemes");
+        api.MapPost("/schemes/{scheme}/versions/{number:int}/publish", (HttpContext http, int number, Answers answers) => answers.TaggedAsync(
+                http, new PublishScheme(ResolvedPath.Of(http).Scheme!.Value, number, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.PublishSchemes).ProducesAction<SchemeVersionView>().WithSummary("发布方案版本").WithTags("Schemes");
+    }
+
+    private static async Task<ImportScheme> ReadAsync(HttpContext http)
+    {
+        var type = http.Request.ContentType ?? "";
+        var format = type.Contains("yaml", StringComparison.OrdinalIgnoreCase) ? SchemeFileFormat.Yaml
+            : type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) ? SchemeFileFormat.Json
+            : throw new BindingException(ValidationError.Of("$", "body.contentType", ("expected", "application/yaml, application/json")));
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, http.RequestAborted);
+        try
+        {
+            return new ImportScheme(format, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToArray()));
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            throw new BindingException(ValidationError.Of("$", "csv.encoding"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using DistrictUnion.Api.Access;
+using DistrictUnion.Api.Endpoints;
+using DistrictUnion.Api.Http;
+using DistrictUnion.Api.Words;
+using DistrictUnion.Application;
+using DistrictUnion.Infrastructure;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Localization;
+
+namespace DistrictUnion.Api;
+
+/// <summary>Puts the service together.</summary>
+public static class ServiceHost
+{
+    /// <summary>Name of the connection string of the service's role.</summary>
+    public const string AppConnection = "App";
+
+    /// <summary>Registers everything.</summary>
+    /// <exception cref="InvalidOperationException">No connection is configured.</exception>
+    public static void AddServices(WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString(AppConnection)
+            ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__App.");
+        builder.Services.AddApplication().AddInfrastructure(connection);
+        if (builder.Configuration.GetValue("Jobs:Enabled", true))
+            builder.Services.AddJobEngine(connection);
+        AddHttp(builder);
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(o =>
+            {
+                o.UseUtcTimestamp = true;
+                o.IncludeScopes = true;
+            });
+        }
+
+        builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+    }
+
+    /// <summary>Registers what HTTP needs.</summary>
+    public static void AddHttp(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var messages = new MessageCatalogue();
+        services.AddSingleton(messages);
+        services.AddSingleton<Problems>();
+        services.AddScoped<Answers>();
+        services.Configure<JsonOptions>(o => ApiJson.Configure(o.SerializerOptions, messages));
+        services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(o =>
+        {
+            ApiJson.Configure(o.JsonSerializerOptions, messages);
+        });
+        services.Configure<ServiceLimits>(builder.Configuration.GetSection("Limits"));
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = ServiceLimits.JsonBytes;
+        });
+        services.AddRequestLocalization(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(MessageCatalogue.Languages[0]);
+            o.SupportedCultures = o.SupportedUICultures = [.. MessageCatalogue.Languages.Select(CultureInfo.GetCultureInfo)];
+            o.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        services.AddHealthChecks().AddCheck<Health.DatabaseHealth>("database", tags: [Health.DatabaseHealth.Tag]);
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(OpenApi.OpenApiSetup.Configure);
+        services.AddSingleton<RequestLimiter>();
+    }
+
+    /// <summary>Builds the pipeline.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.Use(static (context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers.CacheControl = "no-store";
+            headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<LimitMiddleware>();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        app.UseSwagger();
+        app.UseSwaggerUI(o => o.SwaggerEndpoint("/swagger/v1/swagger.json", "DistrictUnion v1"));
+        MapEndpoints(app);
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new AnonymousMetadata());
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(Health.DatabaseHealth.Tag) }).WithMetadata(new AnonymousMetadata());
+        var api = app.MapGroup("/api/v1");
+        AccountEndpoints.Map(api);
+        OrganisationEndpoints.Map(api);
+        SchemeEndpoints.Map(api);
+        RoundEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        ResultEndpoints.Map(api);
+        app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
+            .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();
+        EndpointChecks.Run(app);
+    }
+}

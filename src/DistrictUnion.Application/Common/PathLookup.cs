@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Common;
+
+/// <summary>Identifiers of codes, which never change and are never deleted; the key carries the district.</summary>
+public sealed class CodeCache
+{
+    private const int Most = 200_000;
+    private readonly ConcurrentDictionary<(DistrictId District, Type Kind, string Code), IEntityId> known = new();
+
+    internal TId? Find<TId>(DistrictId district, string code)
+        where TId : struct, IEntityId => known.TryGetValue((district, typeof(TId), code), out var id) ? (TId)id : null;
+
+    internal void Keep<TId>(DistrictId district, string code, TId id)
+        where TId : struct, IEntityId
+    {
+        if (known.Count < Most)
+            known[(district, typeof(TId), code)] = id;
+    }
+}
+
+/// <summary>
+/// Turns the codes of a path into identifiers, within the caller's reach: what doesn't exist and what is foreign are both not
+/// found. It runs before anything of the request's body is read.
+/// </summary>
+public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork unitOfWork, CodeCache cache)
+{
+    /// <summary>A zone of the district.</summary>
+    public Task<ZoneId?> ZoneAsync(string code, CancellationToken cancellationToken) =>
+        CachedAsync(code, db.Zones.Where(z => z.Code == code).Select(z => (ZoneId?)z.Id), cancellationToken);
+
+    /// <summary>A scheme of the district.</summary>
+    public Task<SchemeId?> SchemeAsync(string code, CancellationToken cancellationToken) =>
+        CachedAsync(code, db.Schemes.Where(s => s.Code == code).Select(s => (SchemeId?)s.Id), cancellationToken);
+
+    /// <summary>A round of the district.</summary>
+    public Task<RoundId?> RoundAsync(string code, CancellationToken cancellationToken) =>
+        CachedAsync(code, db.Rounds.Where(r => r.Code == code).Select(r => (RoundId?)r.Id), cancellationToken);
+
+    /// <summary>An account of the district.</summary>
+    public Task<UserId?> UserAsync(string userName, CancellationToken cancellationToken)
+    {
+        var normalized = UserAccount.Normalize(userName);
+        return CachedAsync(normalized, db.Users.Where(u => u.NormalizedUserName == normalized).Select(u => (UserId?)u.Id), cancellationToken);
+    }
+
+    /// <summary>A job of the district; a school's people reach none.</summary>
+    public Task<JobId?> JobAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<JobId?>(null);
+        var job = new JobId(value);
+        return CachedAsync(id, db.Jobs.Where(j => j.Id == job).Select(j => (JobId?)j.Id), cancellationToken);
+    }
+
+    /// <summary>A school: any for district staff, one of the own zone for a zone lead, the own one for everybody else.</summary>
+    public async Task<SchoolId?> SchoolAsync(string code, CancellationToken cancellationToken)
+    {
+        var caller = tenant.RequireCaller();
+        if (caller is { Role: Role.ZoneLead, Post: { } post })
+            return await ReadAsync(db.Schools.Where(s => s.Code == code && s.ZoneId == post.ZoneId).Select(s => (SchoolId?)s.Id), cancellationToken);
+        var found = await CachedAsync(code, db.Schools.Where(s => s.Code == code).Select(s => (SchoolId?)s.Id), cancellationToken);
+        return caller.IsOfSchool && found != caller.Post!.SchoolId ? null : found;
+    }
+
+    /// <summary>A branch that belongs or belonged to the school; a branch lead's own only.</summary>
+    public async Task<BranchId?> BranchAsync(SchoolId school, string code, CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(
+            db.Branches.Where(b => b.Code == code && db.BranchAffiliations.Any(a => a.BranchId == b.Id && a.SchoolId == school)).Select(b => (BranchId?)b.Id),
+            cancellationToken);
+        return tenant.RequireCaller().Post?.BranchId is { } own && own != found ? null : found;
+    }
+
+    private async Task<TId?> CachedAsync<TId>(string code, IQueryable<TId?> query, CancellationToken cancellationToken)
+        where TId : struct, IEntityId
+    {
+        var district = tenant.RequireCaller().DistrictId;
+        if (cache.Find<TId>(district, code) is { } known)
+            return known;
+        if (await ReadAsync(query, cancellationToken) is not { } id)
+            return null;
+        cache.Keep(district, code, id);
+        return id;
+    }
+
+    private async Task<TId?> ReadAsync<TId>(IQueryable<TId?> query, CancellationToken cancellationToken)
+        where TId : struct => (await unitOfWork.ReadAsync(
+            async () => (Result<Found<TId>>)new Found<TId>(await query.FirstOrDefaultAsync(cancellationToken)), cancellationToken)).Value.Id;
+
+    private sealed record Found<TId>(TId? Id)
+        where TId : struct;
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using Microsoft.VisualBasic.FileIO;
+
+namespace DistrictUnion.Infrastructure.Files;
+
+/// <summary>CSV by the framework's own parser. Cells are kept as typed; nothing in them is ever executed.</summary>
+internal sealed class CsvFileReader : ICsvReader
+{
+    public Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream)
+    {
+        using var parser = new TextFieldParser(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncoding: false)
+        {
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false,
+        };
+        parser.SetDelimiters(",");
+        try
+        {
+            if (parser.ReadFields() is not { } columns)
+                return ValidationError.Of("$", "csv.empty");
+            columns[0] = columns[0].TrimStart('\uFEFF');
+            if (columns.Distinct(StringComparer.Ordinal).Count() != columns.Length)
+                return ValidationError.Of("$", "csv.duplicateColumn");
+            List<IReadOnlyDictionary<string, string>> rows = [];
+            while (parser.ReadFields() is { } cells)
+            {
+                if (cells.Length != columns.Length)
+                    return ValidationError.Of("$", "csv.columnCount", ("row", rows.Count + 1), ("expected", columns.Length), ("found", cells.Length));
+                rows.Add(columns.Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal));
+            }
+
+            return rows;
+        }
+        catch (MalformedLineException e)
+        {
+            return ValidationError.Of("$", "csv.malformed", ("line", e.LineNumber));
+        }
+        catch (DecoderFallbackException)
+        {
+            return ValidationError.Of("$", "csv.encoding");
+        }
+    }
+}
