@@ -26,25 +26,22 @@ return await Cli.RunAsync(async cancellationToken =>
     var program = new ApiProgram(api, database);
     await program.RunAsync("Migrating the database", ["migrate"], variable: null, cancellationToken);
     var content = new ProductContent(checkout, database, program);
-    var (password, isNew) = options.NoDemo
-        ? await content.LoadEmptyAsync(api.Fingerprint, cancellationToken)
-        : (await content.LoadDemoAsync(api.Fingerprint, cancellationToken), false);
-
     var log = Path.Combine(database.Folder, "service.log");
+    Func<Uri, Task> introduce;
+    if (options.NoDemo)
+    {
+        var administrator = await content.LoadEmptyAsync(api.Fingerprint, cancellationToken);
+        introduce = address => IntroduceEmptyAsync(address, log, administrator, cancellationToken);
+    }
+    else
+    {
+        var password = await content.LoadDemoAsync(api.Fingerprint, cancellationToken);
+        introduce = address => IntroduceDemoAsync(address, log, password, cancellationToken);
+    }
+
     try
     {
-        await program.ServeAsync(
-            options.Port, log,
-            async address =>
-            {
-                if (password is not null) await PrintRankingAsync(address, password, cancellationToken);
-                Console.WriteLine();
-                Console.WriteLine($"DistrictUnion serves on {address.GetLeftPart(UriPartial.Authority)} (API page: /swagger, log: {log}).");
-                if (options.NoDemo) PrintAdministrator(password, isNew);
-                else PrintAccounts(password!);
-                Console.WriteLine("Ctrl-C stops it.");
-            },
-            cancellationToken);
+        await program.ServeAsync(options.Port, log, introduce, cancellationToken);
     }
     catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
     {
@@ -54,11 +51,42 @@ return await Cli.RunAsync(async cancellationToken =>
     return 0;
 });
 
-static async Task PrintRankingAsync(Uri address, string password, CancellationToken cancellationToken)
+static async Task IntroduceDemoAsync(Uri address, string log, string password, CancellationToken cancellationToken)
 {
     using var client = new DistrictClient(address);
     if (!await client.SignInAsync("district.admin", password, cancellationToken))
-        throw new Failure("district.admin can't sign in with this password: give the one of the first start (DU_DEMO_PASSWORD, with --no-demo DU_ADMIN_PASSWORD), or start over with --reset.");
+        throw new Failure("district.admin can't sign in: set DU_DEMO_PASSWORD to the password of the first start, or start over with --reset.");
+    await PrintRankingAsync(client, cancellationToken);
+    PrintAddress(address, log);
+    Console.WriteLine($"""
+        Demo accounts, password {password}
+          district.admin, district.officer, auditor    the district union of 滨湖区
+          zone.east                                    a zone lead (zone.south, zone.west, zone.north, zone.centre)
+          chair.p-001, clerk.p-001                     a school union (chair.<school>)
+          branch.p-001-u1                              a branch (branch.<branch>)
+          chengwan.district.admin                      another district, which sees nothing of the first
+        Ctrl-C stops it.
+        """);
+}
+
+static async Task IntroduceEmptyAsync(Uri address, string log, AdministratorPassword administrator, CancellationToken cancellationToken)
+{
+    using var client = new DistrictClient(address);
+    var holds = administrator.Text is { } password && await client.SignInAsync("district.admin", password, cancellationToken);
+    if (administrator is { Text: not null, IsGenerated: false } && !holds)
+        throw new Failure("district.admin can't sign in with DU_ADMIN_PASSWORD: give the password of the first start, or leave the variable out.");
+    PrintAddress(address, log);
+    Console.WriteLine((holds, administrator.IsGenerated) switch
+    {
+        (true, true) => $"Administrator district.admin, password {administrator.Text} (shown this once; change it after signing in).",
+        (true, false) => "Administrator district.admin, password as given in DU_ADMIN_PASSWORD.",
+        _ => "Administrator district.admin, password as set at the first start.",
+    });
+    Console.WriteLine("Ctrl-C stops it.");
+}
+
+static async Task PrintRankingAsync(DistrictClient client, CancellationToken cancellationToken)
+{
     var rounds = await client.PublishedRoundsAsync(cancellationToken);
     if (rounds.Count == 0)
     {
@@ -75,20 +103,8 @@ static async Task PrintRankingAsync(Uri address, string password, CancellationTo
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Rank,4}  {item.Total,6:0.00}  {item.School,-6}  {item.Zone,-6}  {item.Name}"));
 }
 
-static void PrintAccounts(string password) =>
-    Console.WriteLine($"""
-        Demo accounts, password {password}
-          district.admin, district.officer, auditor    the district union of 滨湖区
-          zone.east                                    a zone lead (zone.south, zone.west, zone.north, zone.centre)
-          chair.p-001, clerk.p-001                     a school union (chair.<school>)
-          branch.p-001-u1                              a branch (branch.<branch>)
-          chengwan.district.admin                      another district, which sees nothing of the first
-        """);
-
-static void PrintAdministrator(string? password, bool isNew) =>
-    Console.WriteLine((password, isNew) switch
-    {
-        ({ } shown, true) => $"Administrator district.admin, password {shown} (shown this once; change it after signing in).",
-        (not null, false) => "Administrator district.admin, password as given in DU_ADMIN_PASSWORD.",
-        _ => "Administrator district.admin, password as set at the first start.",
-    });
+static void PrintAddress(Uri address, string log)
+{
+    Console.WriteLine();
+    Console.WriteLine($"DistrictUnion serves on {address.GetLeftPart(UriPartial.Authority)} (API page: /swagger, log: {log}).");
+}

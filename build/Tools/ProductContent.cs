@@ -6,6 +6,11 @@ namespace DistrictUnion.Build.Tools;
 /// <param name="Loaded">Hash of seeds and program that were loaded completely; null: loading was not finished.</param>
 internal sealed record LoadedContent(bool Demo, string? DemoPassword, string? Loaded);
 
+/// <summary>A password of the administrator of an empty district.</summary>
+/// <param name="Text">The password; null when nothing was loaded and none was given.</param>
+/// <param name="IsGenerated">Whether it was generated now; it holds only if the administrator was made now.</param>
+internal sealed record AdministratorPassword(string? Text, bool IsGenerated);
+
 /// <summary>Loads the seeds into a migrated database.</summary>
 internal sealed class ProductContent(Checkout checkout, ProductDatabase database, ApiProgram program)
 {
@@ -35,35 +40,32 @@ internal sealed class ProductContent(Checkout checkout, ProductDatabase database
     /// <summary>Loads calendars, schemes and one empty district.</summary>
     /// <param name="build">Hash of the program, so that a changed program loads again.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>The administrator's password, and whether it was generated now; null when it was set at an earlier start.</returns>
-    public async Task<(string? Password, bool IsNew)> LoadEmptyAsync(string build, CancellationToken cancellationToken)
+    public async Task<AdministratorPassword> LoadEmptyAsync(string build, CancellationToken cancellationToken)
     {
         var known = Remembered(demo: false);
         var given = Given("DU_ADMIN_PASSWORD");
         var wanted = Hash(build);
-        if (database.IsEmbedded && known?.Loaded == wanted) return (given, false);
+        if (database.IsEmbedded && known?.Loaded == wanted) return new(given, IsGenerated: false);
 
-        // A password that was printed once is not kept, so a later load names none: the administrator exists by then.
-        var isNew = given is null && known is null;
-        var password = isNew ? PrivateFile.NewPassword() : given;
+        // A printed password is not kept. Loading again leaves an existing administrator as he is, so whether a new password
+        // holds is seen by signing in.
+        var password = given ?? PrivateFile.NewPassword();
         await program.RunAsync(
-            "Making the empty district", ["seed", "--seeds", checkout.PathOf("seeds"), "--no-demo"],
-            ("DU_ADMIN_PASSWORD", password), cancellationToken);
+            "Making the empty district", ["seed", "--seeds", checkout.PathOf("seeds"), "--no-demo"], ("DU_ADMIN_PASSWORD", password), cancellationToken);
         PrivateFile.Write(_file, new LoadedContent(Demo: false, DemoPassword: null, wanted));
-        return (password, isNew);
+        return new(password, IsGenerated: given is null);
     }
 
     private LoadedContent? Remembered(bool demo)
     {
         var known = PrivateFile.Read<LoadedContent>(_file);
-        if (known is not null && known.Demo != demo)
-        {
-            throw new Failure(demo
-                ? "This database was made with --no-demo: start with --no-demo again, or drop it with --reset."
-                : "This database holds the demo districts: start without --no-demo, or drop it with --reset.");
-        }
+        if (known is null || known.Demo == demo) return known;
 
-        return known;
+        // An existing database may have been emptied since by its operator; only the embedded one goes with this memory.
+        if (!database.IsEmbedded) return null;
+        throw new Failure(demo
+            ? "This database was made with --no-demo: start with --no-demo again, or drop it with --reset."
+            : "This database holds the demo districts: start without --no-demo, or drop it with --reset.");
     }
 
     private string Hash(string build) =>

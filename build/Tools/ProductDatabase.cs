@@ -70,8 +70,10 @@ internal sealed class ProductDatabase : IAsyncDisposable
         var owner = Parse(ownerConnection, "--connection");
         if (appConnection is not null) Parse(appConnection, "--app-connection");
         await CheckAsync(owner, cancellationToken);
-        var folder = checkout.HomeFolder($"existing-{NameOf(owner)}");
-        return new(ownerConnection, appConnection ?? AppConnectionOf(owner, folder), folder, isEmbedded: false, started: null);
+        var server = $"{owner.Host}:{owner.Port}";
+        var folder = checkout.HomeFolder($"database-{Hash($"{server}/{owner.Database}")}");
+        var app = appConnection ?? AppConnectionOf(owner, checkout.HomeFolder($"server-{Hash(server)}"));
+        return new(ownerConnection, app, folder, isEmbedded: false, started: null);
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string text, string option)
@@ -113,6 +115,5 @@ internal sealed class ProductDatabase : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = "du_app", Password = password }.ConnectionString;
     }
 
-    private static string NameOf(NpgsqlConnectionStringBuilder owner) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{owner.Host}:{owner.Port}/{owner.Database}")))[..12];
+    private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
 }
