@@ -35,12 +35,13 @@ internal sealed class RankingReader(UnionDbContext context) : IRankingReader
         await using var command = Command(slice);
         command.CommandText = $"""
             SELECT 0, r.school_code, s.name, z.code, '', r.total, r.grade, r.outcome, 0
-            FROM (SELECT c.school_id, c.school_code, c.zone_id, c.total, c.grade, c.outcome, c.tie_key, c.tie_position,
-                         CASE WHEN c.outcome >= @ranked THEN 0 ELSE 1 END AS unranked
-                  FROM scorecards c WHERE c.district_id = @district AND c.round_id = @round) r
+            FROM (SELECT r.* FROM (SELECT c.school_id, c.school_code, c.zone_id, c.total, c.grade, c.outcome, c.tie_key, c.tie_position,
+                                          CASE WHEN c.outcome >= @ranked THEN 0 ELSE 1 END AS unranked
+                                   FROM scorecards c WHERE c.district_id = @district AND c.round_id = @round) r
+                  ORDER BY {Order} {PageOf(slice)}) r
             JOIN schools s ON s.district_id = @district AND s.id = r.school_id
             JOIN zones z ON z.district_id = @district AND z.id = r.zone_id
-            ORDER BY {Order} {PageOf(slice)}
+            ORDER BY {Order}
             """;
         var rows = await ReadAsync(command, RankingGroup.None, cancellationToken);
         var (first, last) = (rows.FirstOrDefault()?.Total ?? 0, rows.LastOrDefault(r => IsRanked(r.Outcome))?.Total ?? 0);
