@@ -1,1 +1,36 @@
-return 0;
+using DistrictUnion.Benchmarks;
+
+// Measures what performance.md asks for. Figures of a shared machine are compared within one run only; each run appends to results.md.
+const string usage =
+    """
+    p2 [--schools N] [--seconds S]      8 writers change facts of N schools (10,000) while the ranking is read
+    p2-growth [--rounds R]              the write path at 50,000 schools against that at 5,000, interleaved R times (7)
+    p3 [--seconds S]                    8 writers on 10 hot schools for S seconds (60), then the difference to a recomputation
+    BENCH_POSTGRES: connection string of a role that may create databases and roles.
+    """;
+
+var postgres = Environment.GetEnvironmentVariable("BENCH_POSTGRES");
+if (postgres is null || args.Length == 0)
+{
+    Console.Error.WriteLine(usage);
+    return 2;
+}
+
+int Option(string name, int absent) => Array.IndexOf(args, name) is var i and >= 0 && i + 1 < args.Length
+    ? int.Parse(args[i + 1], System.Globalization.CultureInfo.InvariantCulture)
+    : absent;
+
+switch (args[0])
+{
+    case "p2":
+        await RankingUnderWriters.RunAsync(postgres, Option("--schools", 10_000), TimeSpan.FromSeconds(Option("--seconds", 30)));
+        return 0;
+    case "p2-growth":
+        await WritePathGrowth.RunAsync(postgres, Option("--rounds", 7));
+        return 0;
+    case "p3":
+        return await HotSchools.RunAsync(postgres, TimeSpan.FromSeconds(Option("--seconds", 60))) ? 0 : 1;
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}

@@ -38,6 +38,7 @@ public static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new PlainTextConverter());
         options.Converters.Add(new ExactDecimalConverter());
+        options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DueMomentConverter());
         options.Converters.Add(new FractionConverter());
         options.Converters.Add(new FactValueConverter());
@@ -127,6 +128,16 @@ public static class ApiJson
             var point = digits.IndexOf((byte)'.');
             return (point < 0 ? digits.Length : point) <= 12 && (point < 0 ? 0 : digits.Length - point - 1) <= 6;
         }
+    }
+
+    /// <summary>Instants are shown with the business offset and read with any.</summary>
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TryGetDateTimeOffset(out var instant) ? instant : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(BusinessTime.Local(value));
     }
 
     private sealed class DueMomentConverter : JsonConverter<DueMoment>

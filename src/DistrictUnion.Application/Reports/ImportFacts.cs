@@ -78,7 +78,7 @@ internal sealed class ImportFactsHandler(
         var branchCodes = rows.Select(r => r.Branch).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var schools = await db.Schools.AsNoTracking().Where(s => schoolCodes.Contains(s.Code))
             .ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
-        var branches = await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations).AsSplitQuery()
+        var branches = branchCodes.Count == 0 ? [] : await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations).AsSplitQuery()
             .ToDictionaryAsync(b => b.Code, StringComparer.Ordinal, cancellationToken);
         List<FieldError> foreign = [];
         for (var i = 0; i < rows.Count; i++)
@@ -112,10 +112,12 @@ internal sealed class ImportRun(
         var branchIds = branches.Values.Select(b => b.Id).ToList();
         var schoolFacts = (await db.SchoolFacts.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
         var schoolEvents = (await db.SchoolEvents.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
-        var branchFacts = (await db.BranchFacts.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
-        var branchEvents = (await db.BranchEvents.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
         foreach (var id in schoolIds)
             ofSchools[id] = ([.. schoolFacts[id]], [.. schoolEvents[id]]);
+        if (branchIds.Count == 0)
+            return;
+        var branchFacts = (await db.BranchFacts.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
+        var branchEvents = (await db.BranchEvents.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
         foreach (var id in branchIds)
             ofBranches[id] = ([.. branchFacts[id]], [.. branchEvents[id]]);
     }

@@ -23,6 +23,9 @@ public sealed class Scorecard : ISchoolOwned, IDerived
     /// <inheritdoc/>
     public SchoolId SchoolId { get; private set; }
 
+    /// <summary>Code of the school, the last resort of every order.</summary>
+    public string SchoolCode { get; private set; } = "";
+
     /// <summary>Zone that the school counts in.</summary>
     public ZoneId ZoneId { get; private set; }
 
@@ -80,7 +83,7 @@ public sealed class Scorecard : ISchoolOwned, IDerived
     {
         var before = Values();
         var (vetoes, nodes) = (Vetoes, Nodes);
-        (ZoneId, Stage, Members) = (school.ZoneId, school.Stage, school.Members);
+        (SchoolCode, ZoneId, Stage, Members) = (school.Code, school.ZoneId, school.Stage, school.Members);
         (Total, Base, Bonus, Late) = (Hundredths(result.Total), Hundredths(result.Base), Hundredths(result.Bonus), Hundredths(result.Late));
         SelfTotal = result.SelfTotal is { } self ? Hundredths(self) : null;
         (Outcome, Grade, TieKey) = (result.Outcome, result.Grade, tieKey);

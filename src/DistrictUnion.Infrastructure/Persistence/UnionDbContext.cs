@@ -183,7 +183,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         SnakeCase.Apply(modelBuilder.Model);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
-            if (property.Name is "Code" or "TieKey" or "NormalizedUserName" && property.ClrType == typeof(string))
+            if (property.Name is "Code" or "SchoolCode" or "TieKey" or "NormalizedUserName" && property.ClrType == typeof(string))
                 property.SetCollation(OrdinalCollation);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class ScorecardConfiguration : IEntityTypeConfiguration<Scorecar
     {
         builder.ToTable("Scorecards").HasKey(c => new { c.DistrictId, c.RoundId, c.SchoolId });
         builder.Property(c => c.Grade).HasMaxLength(Lengths.Code);
-        builder.Property(c => c.TieKey);
+        builder.Property(c => c.SchoolCode).HasMaxLength(Lengths.Code);
         builder.Property(c => c.Vetoes).AsJson();
         builder.HasIndex(c => new { c.DistrictId, c.RoundId, c.Total });
         builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(c => new { c.DistrictId, c.RoundId }).OnDelete(DeleteBehavior.Restrict);

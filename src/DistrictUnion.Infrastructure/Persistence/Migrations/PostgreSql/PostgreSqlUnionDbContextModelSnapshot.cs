@@ -1602,6 +1602,13 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
+                    b.Property<string>("SchoolCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("school_code")
+                        .UseCollation("C");
+
                     b.Property<long?>("SelfTotal")
                         .HasColumnType("bigint")
                         .HasColumnName("self_total");

@@ -852,6 +852,7 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     district_id = table.Column<Guid>(type: "uuid", nullable: false),
                     round_id = table.Column<Guid>(type: "uuid", nullable: false),
                     school_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    school_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     zone_id = table.Column<Guid>(type: "uuid", nullable: false),
                     stage = table.Column<int>(type: "integer", nullable: false),
                     members = table.Column<int>(type: "integer", nullable: false),

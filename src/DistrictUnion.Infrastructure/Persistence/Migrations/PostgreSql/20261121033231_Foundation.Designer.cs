@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlUnionDbContext))]
-    [Migration("20261121025338_Foundation")]
+    [Migration("20261121033231_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1604,6 +1604,13 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("SchoolCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("school_code")
+                        .UseCollation("C");
 
                     b.Property<long?>("SelfTotal")
                         .HasColumnType("bigint")

@@ -1,0 +1,81 @@
+namespace DistrictUnion.Build.Tools;
+
+/// <summary>What a check found.</summary>
+/// <param name="Passed">Whether everything is as it should be.</param>
+/// <param name="Sentence">What is so; for a failure how to repair it.</param>
+/// <param name="Details">Single findings.</param>
+internal sealed record CheckResult(bool Passed, string Sentence, IReadOnlyList<string> Details)
+{
+    /// <summary>Passed.</summary>
+    public static CheckResult Ok(string sentence = "ok") => new(Passed: true, sentence, []);
+
+    /// <summary>Failed.</summary>
+    /// <param name="repair">How to repair it.</param>
+    /// <param name="details">Single findings.</param>
+    public static CheckResult Failed(string repair, params IReadOnlyList<string> details) => new(Passed: false, repair, details);
+}
+
+/// <summary>The checks of <c>dotnet build/check.cs</c>.</summary>
+/// <param name="checkout">The checkout to look at.</param>
+/// <param name="fix">Repair what can be repaired.</param>
+internal sealed class SourceChecks(Checkout checkout, bool fix)
+{
+    private const string Solution = "DistrictUnion.sln";
+    private const string Model =
+        "--project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext";
+
+    /// <summary>Spelling of the sources as <c>.editorconfig</c> wants it.</summary>
+    public async Task<CheckResult> FormatAsync(CancellationToken cancellationToken)
+    {
+        var restored = await DotNetAsync(cancellationToken, "restore", Solution, "-v:quiet");
+        if (restored.ExitCode != 0) return CheckResult.Failed("restore the packages; check that the NuGet registry can be reached", [.. restored.Errors]);
+        string[] verify = fix ? [] : ["--verify-no-changes"];
+        var result = await DotNetAsync(cancellationToken, ["format", Solution, "--no-restore", .. verify]);
+        return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", [.. result.Errors]);
+    }
+
+    /// <summary>The whole solution, warnings and analyzer findings being errors.</summary>
+    public async Task<CheckResult> BuildAsync(CancellationToken cancellationToken)
+    {
+        var result = await DotNetAsync(cancellationToken, "build", Solution, "-c", "Debug", "-warnaserror", "-nodeReuse:false", "-v:quiet");
+        return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("mend what is listed above", [.. result.Errors]);
+    }
+
+    /// <summary>The committed OpenAPI document against the one the built service writes.</summary>
+    public async Task<CheckResult> OpenApiAsync(CancellationToken cancellationToken)
+    {
+        var committed = checkout.PathOf("src", "DistrictUnion.Api", "openapi.json");
+        var service = checkout.PathOf("src", "DistrictUnion.Api", "bin", "Debug", "net10.0", "districtunion.dll");
+        var folder = Directory.CreateTempSubdirectory("districtunion-openapi-");
+        try
+        {
+            var written = Path.Combine(folder.FullName, "openapi.json");
+            var result = await DotNetAsync(cancellationToken, service, "openapi", written);
+            if (result.ExitCode != 0 || !File.Exists(written)) return CheckResult.Failed($"mend the verb openapi of the service: {result.LastLine}");
+            var wanted = await File.ReadAllBytesAsync(written, cancellationToken);
+            if (File.Exists(committed) && (await File.ReadAllBytesAsync(committed, cancellationToken)).SequenceEqual(wanted)) return CheckResult.Ok();
+            if (!fix) return CheckResult.Failed("the service publishes another document than src/DistrictUnion.Api/openapi.json; run `dotnet build/check.cs --fix`, look at the difference, and commit");
+            await File.WriteAllBytesAsync(committed, wanted, cancellationToken);
+            return CheckResult.Ok("src/DistrictUnion.Api/openapi.json was rewritten");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The model against the last migration; nothing connects to a database.</summary>
+    public async Task<CheckResult> MigrationsAsync(CancellationToken cancellationToken)
+    {
+        var tools = await DotNetAsync(cancellationToken, "tool", "restore");
+        if (tools.ExitCode != 0) return CheckResult.Failed("restore the local tool dotnet-ef; check that the NuGet registry can be reached", tools.LastLine);
+        var result = await DotNetAsync(
+            cancellationToken, ["ef", "migrations", "has-pending-model-changes", "--no-build", .. Model.Split(' '), "--", "postgres"]);
+        return result.ExitCode == 0
+            ? CheckResult.Ok()
+            : CheckResult.Failed($"add the missing migration with `dotnet ef migrations add NAME {Model} -- postgres`", [.. result.Errors]);
+    }
+
+    private Task<ProgramResult> DotNetAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments) =>
+        Programs.RunAsync(Programs.DotNet(checkout.Root, arguments), cancellationToken);
+}

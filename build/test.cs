@@ -1,0 +1,84 @@
+#!/usr/bin/env dotnet
+#:property GenerateDocumentationFile=true
+#:package Npgsql
+#:include Tools/*.cs
+
+// All tests on one command, on a database of their own, beside a running product.
+using System.Diagnostics;
+using DistrictUnion.Build.Tools;
+
+const string Help = """
+    Usage: dotnet build/test.cs [project] [--filter EXPRESSION]
+      project    part of a project's name, such as Unit; default: all
+      --filter   passed on to dotnet test, such as FullyQualifiedName~Ranking
+    Environment: TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
+    """;
+
+return await Cli.RunAsync(async cancellationToken =>
+{
+    var line = CommandLine.Of(args);
+    if (line.AsksForHelp())
+    {
+        Console.WriteLine(Help);
+        return 0;
+    }
+
+    var filter = line.Value("--filter");
+    var wanted = line.Word();
+    line.RefuseTheRest();
+
+    var checkout = Checkout.Find();
+    var projects = TestProjects(checkout).Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+    if (projects.Count == 0) throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
+
+    await BuildAsync(checkout, cancellationToken);
+    await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
+    var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
+    var sum = TestCounts.None;
+    foreach (var project in projects)
+        sum = sum.Plus(await RunAsync(checkout, project, filter, results, database, cancellationToken));
+
+    Console.WriteLine(sum);
+    return sum is { Failed: 0, Passed: > 0 } ? 0 : 1;
+});
+
+// Unit tests first: what fails there explains the rest.
+static IEnumerable<string> TestProjects(Checkout checkout) =>
+    Directory.EnumerateDirectories(checkout.PathOf("tests"), "*Tests").Select(folder => Path.GetFileName(folder))
+        .OrderByDescending(name => name.EndsWith("UnitTests", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal);
+
+static async Task BuildAsync(Checkout checkout, CancellationToken cancellationToken)
+{
+    Console.WriteLine("Building the solution …");
+    var result = await Programs.RunAsync(
+        Programs.DotNet(checkout.Root, "build", "DistrictUnion.sln", "-c", "Debug", "-nodeReuse:false", "-v:quiet"), cancellationToken);
+    if (result.ExitCode == 0) return;
+    foreach (var error in result.Errors) Console.WriteLine(error);
+    throw new Failure("The solution doesn't build: mend what is listed above.");
+}
+
+static async Task<TestCounts> RunAsync(
+    Checkout checkout, string project, string? filter, string results, TestDatabase database, CancellationToken cancellationToken)
+{
+    var trx = Path.Combine(results, $"{project}.trx");
+    File.Delete(trx);
+    var watch = Stopwatch.StartNew();
+    List<string> words = ["test", checkout.PathOf("tests", project), "--no-build", "-c", "Debug"];
+    words.AddRange(["--results-directory", results, "--logger", $"trx;LogFileName={project}.trx"]);
+    if (filter is not null) words.AddRange(["--filter", filter]);
+    var start = Programs.DotNet(checkout.Root, words);
+    start.Environment["TEST_POSTGRES"] = database.Connection;
+    var run = await Programs.RunAsync(start, cancellationToken);
+    if (TestResults.Read(trx) is not { } read || (run.ExitCode != 0 && read.Counts.Failed == 0))
+    {
+        Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
+        Console.WriteLine(run.Output.TrimEnd());
+
+        // Nobody knows what the rest would have said, so the closing line must not look clean.
+        return new(Passed: 0, Failed: 1, Skipped: 0);
+    }
+
+    Console.WriteLine($"{project}: {read.Counts} ({watch.Elapsed.TotalSeconds:0} s)");
+    foreach (var failed in read.Failures) Console.WriteLine($"  FAILED {failed.Name}\n    {failed.Message.ReplaceLineEndings("\n    ")}");
+    return read.Counts;
+}
