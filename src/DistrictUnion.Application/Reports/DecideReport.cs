@@ -45,6 +45,8 @@ internal sealed class DecideReportHandler(
         var report = await db.BranchReports.SingleOrDefaultAsync(r => r.RoundId == request.Round && r.BranchId == request.Branch, cancellationToken);
         if (report is null || (!report.Counts && !tenant.RequireCaller().IsOfSchool && report.OnBehalfReason is null))
             return new NotFoundError();
+        if (request.Step == ReportStep.Submit && OnBehalf.CheckDecision(tenant.RequireCaller(), report.OnBehalfReason) is { } notTheirs)
+            return notTheirs;
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(report.Version) is { } precondition)
             return precondition;
