@@ -62,7 +62,7 @@ internal sealed class DecideEvaluationHandler(
             return new NotFoundError();
         if (request.Step != EvaluationStep.Return && OnBehalf.CheckDecision(tenant.RequireCaller(), evaluation.OnBehalfReason) is { } notTheirs)
             return notTheirs;
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(evaluation.Version) is { } precondition)
             return precondition;
         if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)

@@ -47,7 +47,7 @@ internal sealed class DecideReportHandler(
             return new NotFoundError();
         if (request.Step == ReportStep.Submit && OnBehalf.CheckDecision(tenant.RequireCaller(), report.OnBehalfReason) is { } notTheirs)
             return notTheirs;
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(report.Version) is { } precondition)
             return precondition;
         if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)
