@@ -24,7 +24,7 @@ public static class AccountEndpoints
                     SessionAccess.SetCookies(http.Response, signedIn.AccessToken, signedIn.ExpiresIn, http.Request.IsHttps);
                     return Results.Ok(new { signedIn.ExpiresIn, signedIn.User });
                 }))
-            .Anonymous().Produces<SignedIn>().WithSummary("登录；?useCookies=true 时令牌写入 Cookie").WithTags("Accounts");
+            .Anonymous().Takes<Credentials>().Produces<SignedIn>().WithSummary("登录；?useCookies=true 时令牌写入 Cookie").WithTags("Accounts");
         api.MapPost("/auth/logout", (HttpContext http, Answers answers) => answers.WithAsync(
                 http,
                 new SignOut(),
@@ -38,7 +38,7 @@ public static class AccountEndpoints
             .Requires(Permission.UseOwnSession).Produces<UserView>().WithSummary("当前用户").WithTags("Accounts");
         api.MapPut("/me/active-post", (HttpContext http, Body<PostChoice> body, Answers answers) =>
                 answers.PlainAsync(http, new SetActivePost(body.Value)))
-            .Requires(Permission.UseOwnSession).Accepts<PostChoice>("application/json").Produces<UserView>().WithSummary("切换任职").WithTags("Accounts");
+            .Requires(Permission.UseOwnSession).Takes<PostChoice>().Produces<UserView>().WithSummary("切换任职").WithTags("Accounts");
         api.MapGet("/users", (HttpContext http, Paging page, Answers answers) =>
                 answers.PlainAsync(http, new ListUsers(page.Value, RequestWords.Read<Role>(http, "role"))))
             .Requires(Permission.ReadUsers).ProducesPage<UserView>().WithSummary("用户").WithTags("Accounts");
@@ -46,6 +46,6 @@ public static class AccountEndpoints
             .Requires(Permission.ReadUsers).Produces<UserView>().WithSummary("一个用户").WithTags("Accounts");
         api.MapPut("/users/{userName}", (HttpContext http, string userName, Body<UserInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutUser(userName, ResolvedPath.Of(http).User, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ManageUsers).Creates("userName").Accepts<UserInput>("application/json").ProducesPut<UserView>().WithSummary("新建或修改用户").WithTags("Accounts");
+            .Requires(Permission.ManageUsers).Creates("userName").Takes<UserInput>().ProducesPut<UserView>().WithSummary("新建或修改用户").WithTags("Accounts");
     }
 }

@@ -21,7 +21,7 @@ public static class DocumentEndpoints
         MapEvaluations(api);
         api.MapPost("/rounds/{round}/schools/{school}/review", (HttpContext http, Body<ReviewInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ReviewSchools).Accepts<ReviewInput>("application/json").ProducesAction<ReviewView>()
+            .Requires(Permission.ReviewSchools).Takes<ReviewInput>().ProducesAction<ReviewView>()
             .WithSummary("考评学校").WithTags("Reviews");
         api.MapPost("/rounds/{round}/facts/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
                 http,
@@ -30,7 +30,7 @@ public static class DocumentEndpoints
                     await rows.ReadAsync<FactRow>(http, ImportRows.FactOf),
                     RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
                     RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ImportFacts).TakesFile().Accepts<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .Requires(Permission.ImportFacts).TakesFile().Takes<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
             .WithSummary("批量导入数据").WithTags("Facts");
     }
 
@@ -43,7 +43,7 @@ public static class DocumentEndpoints
                 http,
                 new WriteReport(
                     Path(http).Round!.Value, Path(http).School!.Value, Path(http).Branch!.Value, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.WriteReports).Accepts<ReportContent>("application/json").ProducesPut<ReportView>().WithSummary("保存小组填报").WithTags("Reports");
+            .Requires(Permission.WriteReports).Takes<ReportContent>().ProducesPut<ReportView>().WithSummary("保存小组填报").WithTags("Reports");
         foreach (var (step, permission, summary) in new[]
         {
             (ReportStep.Submit, Permission.SubmitReports, "提交小组填报"),
@@ -60,7 +60,7 @@ public static class DocumentEndpoints
                         step,
                         await ReasonBody.ReadAsync(http),
                         RequestWords.PreconditionOf(http))))
-                .Requires(permission).Accepts<RoundEndpoints.ReasonInput>(true, "application/json").ProducesAction<ReportView>().WithSummary(summary).WithTags("Reports");
+                .Requires(permission).TakesOptional<RoundEndpoints.ReasonInput>().ProducesAction<ReportView>().WithSummary(summary).WithTags("Reports");
         }
     }
 
@@ -71,7 +71,7 @@ public static class DocumentEndpoints
             .Requires(Permission.ReadEvaluations).Produces<EvaluationView>().WithSummary("学期自评").WithTags("Evaluations");
         api.MapPut(Evaluation, (HttpContext http, Body<EvaluationContent> body, Answers answers) => answers.TaggedAsync(
                 http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.WriteEvaluations).Accepts<EvaluationContent>("application/json").ProducesPut<EvaluationView>()
+            .Requires(Permission.WriteEvaluations).Takes<EvaluationContent>().ProducesPut<EvaluationView>()
             .WithSummary("保存学期自评").WithTags("Evaluations");
         foreach (var (step, permission, summary) in new[]
         {
@@ -84,7 +84,7 @@ public static class DocumentEndpoints
                     http,
                     new DecideEvaluation(
                         Path(http).Round!.Value, Path(http).School!.Value, step, await ReasonBody.ReadAsync(http), RequestWords.PreconditionOf(http))))
-                .Requires(permission).Accepts<RoundEndpoints.ReasonInput>(true, "application/json").ProducesAction<EvaluationView>()
+                .Requires(permission).TakesOptional<RoundEndpoints.ReasonInput>().ProducesAction<EvaluationView>()
                 .WithSummary(summary).WithTags("Evaluations");
         }
     }

@@ -19,7 +19,7 @@ public static class OrganisationEndpoints
             .Requires(Permission.ReadOrganisation).Produces<ZoneView>().WithSummary("一个片区").WithTags("Organisation");
         api.MapPut("/zones/{zone}", (HttpContext http, string zone, Body<ZoneInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutZone(zone, ResolvedPath.Of(http).Zone, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ManageOrganisation).Creates("zone").Accepts<ZoneInput>("application/json").ProducesPut<ZoneView>()
+            .Requires(Permission.ManageOrganisation).Creates("zone").Takes<ZoneInput>().ProducesPut<ZoneView>()
             .WithSummary("新建或修改片区").WithTags("Organisation");
         api.MapGet("/schools", (HttpContext http, Paging page, string? zone, string? search, Answers answers) => answers.PlainAsync(
                 http,
@@ -30,7 +30,7 @@ public static class OrganisationEndpoints
             .Requires(Permission.ReadOrganisation).Produces<SchoolView>().WithSummary("一所学校").WithTags("Organisation");
         api.MapPut("/schools/{school}", (HttpContext http, string school, Body<SchoolInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutSchool(school, ResolvedPath.Of(http).School, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ManageOrganisation).Creates("school").Accepts<SchoolInput>("application/json").ProducesPut<SchoolView>()
+            .Requires(Permission.ManageOrganisation).Creates("school").Takes<SchoolInput>().ProducesPut<SchoolView>()
             .WithSummary("新建或修改学校").WithTags("Organisation");
         api.MapPost("/schools/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
                 http,
@@ -38,7 +38,7 @@ public static class OrganisationEndpoints
                     await rows.ReadAsync<SchoolRow>(http, ImportRows.SchoolOf),
                     RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
                     RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ManageOrganisation).TakesFile().Accepts<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .Requires(Permission.ManageOrganisation).TakesFile().Takes<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
             .WithSummary("批量导入学校").WithTags("Organisation");
         api.MapGet("/schools/{school}/branches", (HttpContext http, Paging page, Answers answers) =>
                 answers.PlainAsync(http, new ListBranches(ResolvedPath.Of(http).School!.Value, page.Value)))
@@ -50,7 +50,7 @@ public static class OrganisationEndpoints
                 http,
                 new PutBranch(
                     ResolvedPath.Of(http).School!.Value, branch, ResolvedPath.Of(http).Branch, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ManageBranches).Creates("branch").Accepts<BranchInput>("application/json").ProducesPut<BranchView>()
+            .Requires(Permission.ManageBranches).Creates("branch").Takes<BranchInput>().ProducesPut<BranchView>()
             .WithSummary("新建、修改或迁入小组").WithTags("Organisation");
     }
 }

@@ -15,7 +15,7 @@ public static class SchemeEndpoints
         api.MapGet("/schemes", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListSchemes(page.Value)))
             .Requires(Permission.ReadSchemes).ProducesPage<SchemeView>().WithSummary("考核方案").WithTags("Schemes");
         api.MapPost("/schemes/import", async (HttpContext http, Answers answers) => await answers.PlainAsync(http, await ReadAsync(http)))
-            .Requires(Permission.WriteSchemes).TakesFile().Accepts<string>("application/yaml", "application/json").Produces<SchemeImported>()
+            .Requires(Permission.WriteSchemes).TakesFile().Takes<string>("application/yaml", "application/json").Produces<SchemeImported>()
             .WithSummary("导入考核方案（YAML 或 JSON）").WithTags("Schemes");
         api.MapGet("/schemes/{scheme}/versions/{number:int}", (HttpContext http, int number, Answers answers) =>
                 answers.TaggedAsync(http, new GetSchemeVersion(ResolvedPath.Of(http).Scheme!.Value, number)))

@@ -26,6 +26,7 @@ public static class OpenApiSetup
         options.MapType<Fraction>(() => new OpenApiSchema { Description = "A number, or \"numerator/denominator\" where six decimals don't say it all" });
         options.MapType<FactValue>(() => new OpenApiSchema { Description = "A value in the shape of its fact" });
         options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
+        options.OperationFilter<BodyFilter>();
         options.CustomSchemaIds(SchemaId);
         options.OrderActionsBy(d => $"{d.RelativePath} {d.HttpMethod}");
     }

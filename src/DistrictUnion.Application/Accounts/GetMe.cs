@@ -21,7 +21,7 @@ internal sealed class GetMeHandler(IUnionDb db, IAcrossSchools acrossSchools, IT
 }
 
 /// <summary>The post to use from now on: its role, and its scope where the person holds the role several times.</summary>
-public sealed record PostChoice(Role Role, ScopeView? Scope);
+public sealed record PostChoice(Role Role, ScopeView? Scope = null);
 
 /// <summary>Changes the post in use.</summary>
 public sealed record SetActivePost(PostChoice Body) : ICommand<UserView>;
@@ -39,7 +39,7 @@ internal sealed class SetActivePostHandler(IUnionDb db, IAcrossSchools acrossSch
         var caller = tenant.RequireCaller();
         var user = await db.Users.Include(u => u.Posts).SingleAsync(u => u.Id == caller.UserId, cancellationToken);
         var scopes = await UserViews.ScopesAcrossSchoolsAsync(db, acrossSchools, user.Posts, cancellationToken);
-        var scope = request.Body.Scope ?? new ScopeView(null, null, null);
+        var scope = request.Body.Scope ?? new ScopeView();
         var post = user.Posts.Where(p => p.IsHeldOn(clock.Today()) && p.Role == request.Body.Role)
             .Select(p => (p.Id, UserViews.ViewOf(p, scopes).Scope))
             .Where(p => request.Body.Scope is null || p.Scope == scope)

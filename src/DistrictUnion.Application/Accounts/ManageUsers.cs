@@ -39,10 +39,10 @@ internal sealed class GetUserHandler(IUnionDb db, IAcrossSchools acrossSchools, 
 }
 
 /// <summary>What an account is to be. A password may be left out to keep the old one.</summary>
-public sealed record UserInput(string DisplayName, string? Password, IReadOnlyList<PostInput> Posts);
+public sealed record UserInput(string DisplayName, IReadOnlyList<PostInput> Posts, string? Password = null);
 
 /// <summary>A post to hold.</summary>
-public sealed record PostInput(Role Role, ScopeView? Scope, DateOnly From, DateOnly? To);
+public sealed record PostInput(Role Role, DateOnly From, ScopeView? Scope = null, DateOnly? To = null);
 
 /// <summary>Makes an account be exactly this.</summary>
 public sealed record PutUser(string UserName, UserId? Existing, UserInput Body, Precondition Precondition) : ICommand<Tagged<UserView>>;
@@ -113,7 +113,7 @@ internal sealed class PutUserHandler(
         List<PostTerms> terms = [];
         for (var i = 0; i < posts.Count; i++)
         {
-            var (role, scope, from, to) = posts[i];
+            var (role, from, scope, to) = posts[i];
             if (scope?.Zone is { } zone && !zones.ContainsKey(zone))
                 return ValidationError.Of($"posts[{i}].scope.zone", "zone.unknown", ("zone", zone));
             if (scope?.School is { } school && !schools.ContainsKey(school))

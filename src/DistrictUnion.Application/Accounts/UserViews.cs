@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Accounts;
 
 /// <summary>What a post extends over: nothing named (the district), a zone, a school, or a branch.</summary>
-public sealed record ScopeView(string? Zone, string? School, string? Branch);
+public sealed record ScopeView(string? Zone = null, string? School = null, string? Branch = null);
 
 /// <summary>A post as others see it.</summary>
 public sealed record PostView(Role Role, ScopeView Scope, DateOnly From, DateOnly? To);

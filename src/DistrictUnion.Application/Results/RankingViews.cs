@@ -1,7 +1,7 @@
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Scoring;
-using DistrictUnion.Application.Ports;
 
 namespace DistrictUnion.Application.Results;
 

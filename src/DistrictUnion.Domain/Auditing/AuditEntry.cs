@@ -39,17 +39,17 @@ public sealed class AuditEntry : ITenantOwned, IAppendOnly
     /// <summary>Makes an entry.</summary>
     public static AuditEntry Write(
         DistrictId district, DateTimeOffset at, string actor, string? role, string action, string subject, string changes, string? traceId) => new()
-    {
-        DistrictId = district,
-        Id = Guid.CreateVersion7(),
-        At = at,
-        Actor = actor,
-        Role = role,
-        Action = action,
-        Subject = subject,
-        Changes = changes,
-        TraceId = traceId,
-    };
+        {
+            DistrictId = district,
+            Id = Guid.CreateVersion7(),
+            At = at,
+            Actor = actor,
+            Role = role,
+            Action = action,
+            Subject = subject,
+            Changes = changes,
+            TraceId = traceId,
+        };
 }
 
 /// <summary>A side effect to come, stored in the transaction that caused it. Delivery comes with notifications and webhooks.</summary>

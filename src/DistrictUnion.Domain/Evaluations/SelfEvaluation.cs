@@ -1,6 +1,6 @@
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Scoring;
 using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Domain.Evaluations;
 

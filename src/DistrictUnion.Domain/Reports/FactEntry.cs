@@ -217,17 +217,17 @@ public sealed class FactChange : ITenantOwned, IKeepsOwnHistory, IAppendOnly
         string? newValue,
         string actor,
         DateTimeOffset at) => new()
-    {
-        DistrictId = district,
-        Id = Guid.CreateVersion7(),
-        RoundId = round,
-        SchoolId = school,
-        BranchId = branch,
-        Code = code,
-        Route = route,
-        OldValue = oldValue,
-        NewValue = newValue,
-        Actor = actor,
-        At = at,
-    };
+        {
+            DistrictId = district,
+            Id = Guid.CreateVersion7(),
+            RoundId = round,
+            SchoolId = school,
+            BranchId = branch,
+            Code = code,
+            Route = route,
+            OldValue = oldValue,
+            NewValue = newValue,
+            Actor = actor,
+            At = at,
+        };
 }

@@ -1,6 +1,6 @@
 using DistrictUnion.Application.Accounts;
-using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Organisation;

@@ -1,5 +1,5 @@
-using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;

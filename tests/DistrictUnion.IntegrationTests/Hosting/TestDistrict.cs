@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+
+namespace DistrictUnion.IntegrationTests.Hosting;
+
+/// <summary>
+/// One district in the words of the domain. Accounts carry its code as prefix, so <c>As("chair.p")</c> is <c>d1.chair.p</c>.
+/// </summary>
+public sealed class TestDistrict(TestService service, string code)
+{
+    private readonly ConcurrentDictionary<string, Task<UnionClient>> people = new(StringComparer.Ordinal);
+
+    /// <summary>Code of the district.</summary>
+    public string Code => code;
+
+    /// <summary>The service that it lives in.</summary>
+    public TestService Service => service;
+
+    /// <summary>The full user name of somebody of the district.</summary>
+    public string NameOf(string person) => $"{code}.{person}";
+
+    /// <summary>Somebody of the district, signed in.</summary>
+    public Task<UnionClient> As(string person) => people.GetOrAdd(person, p => service.SignInAsync(NameOf(p)));
+
+    /// <summary>The district's administrator.</summary>
+    public Task<UnionClient> Admin => As("admin");
+
+    /// <summary>Sets the clock. Sessions don't outlive half a day, so everybody signs in anew.</summary>
+    public void MoveClockTo(string instant)
+    {
+        service.Clock.Set(instant);
+        people.Clear();
+    }
+
+    /// <summary>Forgets a sign-in, so that the next <see cref="As"/> signs in again.</summary>
+    public void Forget(string person) => people.TryRemove(person, out _);
+
+    /// <summary>Makes or changes a zone.</summary>
+    public async Task PutZone(string zone) => Succeeded(await (await Admin).SaveAsync($"zones/{zone}", new { name = $"{zone}片" }));
+
+    /// <summary>Makes or changes a school.</summary>
+    public async Task PutSchool(
+        string school, string zone, int members = 50, string stage = "primary", string ownership = "public", string[]? titles = null, string? from = null, string? to = null) =>
+        Succeeded(await (await Admin).SaveAsync(
+            $"schools/{school}", new { name = $"{school}学校", zone, stage, ownership, setting = "urban", members, titles, from, to }));
+
+    /// <summary>Makes a branch, corrects it, or moves it to the school.</summary>
+    public async Task PutBranch(string school, string branch, string kind = "unionGroup", string from = "2020-01-01", string? to = null) =>
+        Succeeded(await (await Admin).SaveAsync($"schools/{school}/branches/{branch}", new { name = $"{branch}小组", kind, from, to }));
+
+    /// <summary>Gives somebody exactly one post.</summary>
+    public async Task Appoint(
+        string person, string role, string? zone = null, string? school = null, string? branch = null, string from = "2020-01-01", string? to = null) =>
+        Succeeded(await (await Admin).SaveAsync(
+            $"users/{NameOf(person)}",
+            new
+            {
+                displayName = person,
+                password = UnionClient.Password,
+                posts = new[] { new { role, scope = role.StartsWith("district", StringComparison.Ordinal) || role == "auditor" ? null : new { zone, school, branch }, from, to } },
+            }));
+
+    /// <summary>A school with its chair <c>chair.{school}</c> and branches <c>{school}-1</c>….</summary>
+    public async Task PutSchoolWithChair(string school, string zone, int branches = 0, int members = 50)
+    {
+        await PutSchool(school, zone, members);
+        for (var i = 1; i <= branches; i++)
+            await PutBranch(school, $"{school}-{i}");
+        await Appoint($"chair.{school}", "schoolChair", school: school);
+    }
+
+    /// <summary>Imports a scheme and publishes the version that it became.</summary>
+    /// <returns>The version.</returns>
+    public async Task<int> PublishScheme(string scheme)
+    {
+        var admin = await Admin;
+        var imported = (await admin.PostTextAsync("schemes/import", scheme, "application/json")).Expect(200);
+        var version = imported.At("version").GetInt32();
+        (await admin.DoAsync($"schemes/{imported.Text("code")}/versions/{version}/publish")).Expect(200);
+        return version;
+    }
+
+    /// <summary>Plans a round.</summary>
+    public async Task PlanRound(
+        string round = "r1",
+        string scheme = "annual",
+        string from = "2025-09-01",
+        string to = "2025-11-10",
+        string dueAt = "2025-11-10",
+        string? closesAt = null,
+        string dueShift = "none",
+        object? scope = null) =>
+        (await (await Admin).PutAsync(
+            $"rounds/{round}", new { name = $"{round}轮", scheme, window = new { from, to }, dueAt, closesAt, dueShift, scope, kind = "annual" })).Expect(201);
+
+    /// <summary>Opens a planned round.</summary>
+    public async Task OpenRound(string round = "r1") => (await (await Admin).DoAsync($"rounds/{round}/open")).Expect(200);
+
+    /// <summary>Closes an open round.</summary>
+    public async Task CloseRound(string round = "r1") => (await (await Admin).DoAsync($"rounds/{round}/close")).Expect(200);
+
+    /// <summary>Publishes a closed round.</summary>
+    public async Task PublishRound(string visibility = "ownCard", int? top = null, string round = "r1") =>
+        (await (await Admin).DoAsync($"rounds/{round}/publish", new { visibility, top })).Expect(200);
+
+    /// <summary>A branch's report, entered by the chair and submitted.</summary>
+    public async Task<Answer> Report(string school, string branch, object facts, object[]? events = null, string round = "r1", object? notes = null)
+    {
+        var chair = await As($"chair.{school}");
+        var path = $"rounds/{round}/schools/{school}/branches/{branch}/report";
+        Succeeded(await chair.SaveAsync(path, new { facts, events, notes }));
+        return (await chair.DoAsync($"{path}/submit")).Expect(200);
+    }
+
+    /// <summary>The chair's evaluation, written and handed in.</summary>
+    public async Task<Answer> HandIn(string school, object? facts = null, object? claims = null, string[]? notApplicable = null, string round = "r1")
+    {
+        var chair = await As($"chair.{school}");
+        var path = $"rounds/{round}/schools/{school}/self-evaluation";
+        Succeeded(await chair.SaveAsync(path, new { facts, claims, notApplicable }));
+        return (await chair.DoAsync($"{path}/submit")).Expect(200);
+    }
+
+    /// <summary>A review by somebody; every score has the reason 核实.</summary>
+    public async Task<Answer> Review(
+        string person, string school, string level, (string Node, decimal Score)[]? scores = null, object? facts = null, string[]? notApplicable = null, string round = "r1") =>
+        (await (await As(person)).DoAsync(
+            $"rounds/{round}/schools/{school}/review",
+            new { level, scores = scores?.Select(s => new { node = s.Node, score = s.Score, reason = "核实" }), facts, notApplicable })).Expect(200);
+
+    /// <summary>The scorecard as somebody sees it.</summary>
+    public async Task<Answer> Scorecard(string school, string person = "admin", string round = "r1") =>
+        (await (await As(person)).GetAsync($"rounds/{round}/schools/{school}/scorecard")).Expect(200);
+
+    /// <summary>The ranking as somebody sees it.</summary>
+    public async Task<Answer> Ranking(string person = "admin", string round = "r1") =>
+        (await (await As(person)).GetAsync($"rounds/{round}/ranking?pageSize=200")).Expect(200);
+
+    /// <summary>The summary as somebody sees it.</summary>
+    public async Task<Answer> Summary(string person = "admin", string round = "r1") =>
+        (await (await As(person)).GetAsync($"rounds/{round}/summary")).Expect(200);
+
+    /// <summary>Facts from another system.</summary>
+    public async Task<Answer> Import(object[] rows, string query = "", string round = "r1") =>
+        await (await Admin).PostAsync($"rounds/{round}/facts/import{query}", rows);
+
+    private static void Succeeded(Answer answer)
+    {
+        if (answer.Status is not (200 or 201))
+            answer.Expect(200);
+    }
+}
