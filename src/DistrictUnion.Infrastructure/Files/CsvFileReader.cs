@@ -10,14 +10,15 @@ internal sealed class CsvFileReader : ICsvReader
 {
     public Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream)
     {
-        using var parser = new TextFieldParser(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncoding: false)
-        {
-            HasFieldsEnclosedInQuotes = true,
-            TrimWhiteSpace = false,
-        };
-        parser.SetDelimiters(",");
         try
         {
+            // The parser reads ahead as soon as it is made.
+            using var parser = new TextFieldParser(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncoding: false)
+            {
+                HasFieldsEnclosedInQuotes = true,
+                TrimWhiteSpace = false,
+            };
+            parser.SetDelimiters(",");
             if (parser.ReadFields() is not { } columns)
                 return ValidationError.Of("$", "csv.empty");
             columns[0] = columns[0].TrimStart('\uFEFF');
