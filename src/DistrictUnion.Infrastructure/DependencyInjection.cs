@@ -47,7 +47,7 @@ public static class DependencyInjection
         {
             options.Lockout.MaxFailedAccessAttempts = 10;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        });
+        }).AddUserManager<ClockedUserManager>();
         services.AddScoped<IUserStore<UserAccount>, UserStore>();
         services.AddScoped<IAccountSecurity, AccountSecurity>();
         services.AddScoped<IUserNames, UserNames>();

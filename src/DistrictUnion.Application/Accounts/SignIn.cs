@@ -59,6 +59,7 @@ internal sealed class SignInHandler(
     private async Task<Result<SignedIn?>> BeginSessionAsync(SignIn request, string districtCode, CancellationToken cancellationToken)
     {
         var name = UserAccount.Normalize(request.UserName);
+        await security.LockAsync(name, cancellationToken);
         var user = await db.Users.Include(u => u.Posts).SingleOrDefaultAsync(u => u.NormalizedUserName == name, cancellationToken);
         if (user is null || !await security.VerifyAsync(user, request.Password, cancellationToken))
             return (SignedIn?)null;

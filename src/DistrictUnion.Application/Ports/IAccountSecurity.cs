@@ -9,6 +9,9 @@ public interface IAccountSecurity
     /// <summary>Hashes a password.</summary>
     string Hash(UserAccount user, string password);
 
+    /// <summary>Holds an account until the transaction ends, so that parallel attempts are counted one by one.</summary>
+    Task LockAsync(string normalizedName, CancellationToken cancellationToken);
+
     /// <summary>Checks a password, counts failures, locks the account after too many.</summary>
     Task<bool> VerifyAsync(UserAccount user, string password, CancellationToken cancellationToken);
 

@@ -79,6 +79,8 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
         if (State != EvaluationState.Draft)
             return Refusal("evaluation.notEditable");
         Content = content;
+
+        // What the school types over an entry on its behalf is its own again, and nobody else's to see.
         OnBehalfReason = onBehalfReason;
         return null;
     }

@@ -65,6 +65,8 @@ public sealed class BranchReport : AggregateRoot, IBranchOwned
         if (State is not (ReportState.Draft or ReportState.Returned))
             return Refusal("report.notEditable");
         Content = content;
+
+        // What the school types over an entry on its behalf is its own again, and nobody else's to see.
         OnBehalfReason = onBehalfReason;
         return null;
     }
