@@ -38,7 +38,8 @@ return await Cli.RunAsync(async cancellationToken =>
     {
         case "up":
             var started = await server.StartAsync(cancellationToken);
-            Console.WriteLine($"PostgreSQL {(started ? "started" : "runs already")} on 127.0.0.1:{server.Settings.Port}; database districtunion, owner du_owner, passwords in {checkout.HomeFolder("product")}.");
+            Console.WriteLine($"PostgreSQL {(started ? "started" : "runs already")} on 127.0.0.1:{server.Settings.Port}.");
+            Console.WriteLine($"Database districtunion, owner du_owner; the passwords lie in {checkout.HomeFolder("product")}.");
             return 0;
         case "down":
             await server.StopAsync();

@@ -100,7 +100,10 @@ static async Task PrintRankingAsync(DistrictClient client, CancellationToken can
     Console.WriteLine($"Ranking of {round.Name} ({round.Code}), top {TopCount}");
     Console.WriteLine("rank   total  school  zone    name");
     foreach (var item in await client.TopAsync(round.Code, TopCount, cancellationToken))
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Rank,4}  {item.Total,6:0.00}  {item.School,-6}  {item.Zone,-6}  {item.Name}"));
+    {
+        var figures = string.Create(CultureInfo.InvariantCulture, $"{item.Rank,4}  {item.Total,6:0.00}");
+        Console.WriteLine($"{figures}  {item.School,-6}  {item.Zone,-6}  {item.Name}");
+    }
 }
 
 static void PrintAddress(Uri address, string log)

@@ -28,8 +28,11 @@ return await Cli.RunAsync(async cancellationToken =>
     line.RefuseTheRest();
 
     var checkout = Checkout.Find();
-    var projects = TestProjects(checkout).Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
-    if (projects.Count == 0) throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
+    var projects = TestProjects(checkout)
+        .Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
+        .ToList();
+    if (projects.Count == 0)
+        throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
     await BuildAsync(checkout, cancellationToken);
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed class CsvTable(string name, params IReadOnlyList<string> header)
     /// <summary>Adds a row of as many cells as the header has.</summary>
     public void Add(params IReadOnlyList<string?> cells)
     {
-        if (cells.Count != header.Count) throw new ArgumentException($"{name}: {cells.Count} cells under {header.Count} headings.", nameof(cells));
+        if (cells.Count != header.Count)
+            throw new ArgumentException($"{name}: {cells.Count} cells under {header.Count} headings.", nameof(cells));
         _text.AppendJoin(',', cells.Select(Cell)).Append('\n');
     }
 

@@ -29,7 +29,8 @@ internal static class DemoAccounts
         Post($"clerk.{first.Code}", $"{first.Name}经办人", "SchoolClerk", "school", first.Code);
         foreach (var school in district.Schools)
         {
-            foreach (var branch in school.Branches) Post($"branch.{branch.Code}", $"{school.Name}{branch.Name}负责人", "BranchLead", "branch", branch.Code);
+            foreach (var branch in school.Branches)
+                Post($"branch.{branch.Code}", $"{school.Name}{branch.Name}负责人", "BranchLead", "branch", branch.Code);
         }
 
         return table;

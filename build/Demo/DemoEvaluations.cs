@@ -7,8 +7,8 @@ internal sealed class DemoEvaluations(DemoDistrict district)
 {
     private static readonly string[] Likely =
     [
-        "unionCommittee", "womenCommittee", "auditCommittee", "planFiled", "summaryFiled", "homeReady", "congressNotice", "congressQuorum", "congressBallot",
-        "congressRecord", "womenCheckup", "womenRights", "youthContest",
+        "unionCommittee", "womenCommittee", "auditCommittee", "planFiled", "summaryFiled", "homeReady", "congressNotice",
+        "congressQuorum", "congressBallot", "congressRecord", "womenCheckup", "womenRights", "youthContest",
     ];
 
     private static readonly (string Node, int Max)[] Claimed = [("A2", 3), ("C4", 4), ("C6", 2)];
@@ -73,7 +73,10 @@ internal sealed class DemoEvaluations(DemoDistrict district)
 
         if (awards.Count > 0) _facts.Add(round.Code, school.Code, "awards", $"[{string.Join(',', awards)}]", null);
         if (random.Chance(school.Strength / 5))
-            _facts.Add(round.Code, school.Code, "publications", $$"""[{"matter":"小组建家经验","level":"city","date":"{{Day(round.From.AddDays(48))}}"}]""", null);
+        {
+            var publication = $$"""[{"matter":"小组建家经验","level":"city","date":"{{Day(round.From.AddDays(48))}}"}]""";
+            _facts.Add(round.Code, school.Code, "publications", publication, null);
+        }
     }
 
     private Dictionary<string, decimal> AddClaims(DemoRound round, DemoSchool school, DemoStory story, DemoRandom random)
@@ -117,9 +120,12 @@ internal sealed class DemoEvaluations(DemoDistrict district)
         var mostly = valid * random.Between(20, 34) / 100;
         var shift = story.BallotShift;
         (string Option, int Count)[] counts =
-            [("very", valid - not - basically - mostly + shift), ("mostly", mostly - (2 * shift)), ("basically", basically + shift), ("not", not)];
+        [
+            ("very", valid - not - basically - mostly + shift), ("mostly", mostly - (2 * shift)), ("basically", basically + shift), ("not", not),
+        ];
         var votes = string.Join(',', counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"\"{pair.Option}\":{pair.Count}")));
-        return string.Create(CultureInfo.InvariantCulture, $"{{\"eligible\":{eligible},\"returned\":{returned},\"invalid\":{invalid},\"counts\":{{{votes}}}}}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{{\"eligible\":{eligible},\"returned\":{returned},\"invalid\":{invalid},\"counts\":{{{votes}}}}}");
     }
 
     private void AddReviews(DemoRound round, DemoSchool school, DemoStory story, Dictionary<string, decimal> claims)
@@ -132,7 +138,8 @@ internal sealed class DemoEvaluations(DemoDistrict district)
             foreach (var (node, claim) in claims)
             {
                 var cut = random.Chance(school.Strength) ? 0 : 0.5m;
-                _reviews.Add(round.Code, school.Code, "zone", node, Number(claim - cut), cut == 0 ? "与台账一致" : "台账记录不全，扣0.5分", zoneLead, null);
+                var reason = cut == 0 ? "与台账一致" : "台账记录不全，扣0.5分";
+                _reviews.Add(round.Code, school.Code, "zone", node, Number(claim - cut), reason, zoneLead, null);
             }
         }
 

@@ -21,7 +21,10 @@ internal static class DemoFiles
             }
         }
 
-        return [.. Organisation(district), DemoAccounts.Of(district), Rounds(), .. reports.Tables, .. evaluations.Tables, TieResolutions(district)];
+        return
+        [
+            .. Organisation(district), DemoAccounts.Of(district), Rounds(), .. reports.Tables, .. evaluations.Tables, TieResolutions(district),
+        ];
     }
 
     private static IEnumerable<CsvTable> Organisation(DemoDistrict district)
@@ -74,13 +77,13 @@ internal static class DemoFiles
     private static CsvTable Rounds()
     {
         var table = new CsvTable(
-            "rounds.csv", "code", "name", "scheme", "windowFrom", "windowTo", "dueAt", "closesAt", "dueShift", "kind", "stages", "openedAt", "closedAt", "publishedAt",
-            "visibility");
+            "rounds.csv", "code", "name", "scheme", "windowFrom", "windowTo", "dueAt", "closesAt", "dueShift", "kind", "stages", "openedAt",
+            "closedAt", "publishedAt", "visibility");
         foreach (var round in DemoRound.All)
         {
             table.Add(
-                round.Code, round.Name, "union-annual", Day(round.From), Day(round.To), round.DueAt, null, "none", "annual", Stages, round.OpenedAt, round.ClosedAt,
-                round.PublishedAt, round.IsPublished ? "full" : null);
+                round.Code, round.Name, "union-annual", Day(round.From), Day(round.To), round.DueAt, null, "none", "annual", Stages,
+                round.OpenedAt, round.ClosedAt, round.PublishedAt, round.IsPublished ? "full" : null);
         }
 
         return table;

@@ -36,7 +36,8 @@ internal sealed record DemoSchool(
 
 /// <summary>A district: zones, schools, branches, moves.</summary>
 internal sealed record DemoDistrict(
-    string Code, string Name, string UserPrefix, IReadOnlyList<(string Code, string Name)> Zones, IReadOnlyList<DemoSchool> Schools, IReadOnlyList<DemoMove> Moves);
+    string Code, string Name, string UserPrefix, IReadOnlyList<(string Code, string Name)> Zones, IReadOnlyList<DemoSchool> Schools,
+    IReadOnlyList<DemoMove> Moves);
 
 /// <summary>Makes schools and branches with invented, neutral names.</summary>
 internal static class DemoOrganisation
@@ -74,7 +75,9 @@ internal static class DemoOrganisation
     public static DemoDistrict First()
     {
         (string, string)[] zones = [("east", "东片"), ("south", "南片"), ("west", "西片"), ("north", "北片"), ("centre", "中心片")];
-        var schools = Enumerable.Range(1, Stages.Length).Select(number => School("binhu", number, "p", zones[(number - 1) / SchoolsPerZone].Item1)).ToList();
+        var schools = Enumerable.Range(1, Stages.Length)
+            .Select(number => School("binhu", number, "p", zones[(number - 1) / SchoolsPerZone].Item1))
+            .ToList();
         return new(
             "binhu", "滨湖区教育工会", "", zones, schools,
             [

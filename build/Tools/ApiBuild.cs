@@ -23,14 +23,16 @@ internal static class ApiBuild
 
         // Contents, not times: a checkout of the same commit needs no build, a restored old file does.
         var sources = Fingerprint.Of(SourcesOf(checkout), checkout.Root);
-        if (File.Exists(assembly) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == sources) return new(assembly, sources);
+        if (File.Exists(assembly) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == sources)
+            return new(assembly, sources);
 
         Console.WriteLine("Building the service …");
         Directory.CreateDirectory(output);
         File.Delete(stamp);
         var result = await Programs.RunAsync(
             Programs.DotNet(
-                checkout.Root, "build", checkout.PathOf("src", "DistrictUnion.Api"), "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:quiet"),
+                checkout.Root, "build", checkout.PathOf("src", "DistrictUnion.Api"), "-c", "Release", "-nodeReuse:false",
+                "-p:UseSharedCompilation=false", "-v:quiet"),
             cancellationToken);
         if (result.ExitCode != 0 || !File.Exists(assembly))
             throw new Failure($"The service doesn't build ({result.FirstError}): mend it, or check that the NuGet registry can be reached.");

@@ -62,7 +62,8 @@ internal sealed class ApiProgram(BuiltApi api, ProductDatabase database)
         while (!await IsReadyAsync(client, cancellationToken))
         {
             if (service.HasExited) throw new Failure($"The service does not start (exit code {service.ExitCode}): see {logFile}.");
-            if (patience.Elapsed > ReadyPatience) throw new Failure($"The service did not become ready in {ReadyPatience.TotalSeconds:0} s: see {logFile}.");
+            if (patience.Elapsed > ReadyPatience)
+                throw new Failure($"The service did not become ready in {ReadyPatience.TotalSeconds:0} s: see {logFile}.");
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
     }

@@ -38,12 +38,14 @@ internal static class Cli
         }
         catch (UnauthorizedAccessException denied)
         {
-            await Console.Error.WriteLineAsync($"A file is closed to this user ({denied.Message}) Run as its owner, or give this user access.");
+            await Console.Error.WriteLineAsync(
+                $"A file is closed to this user ({denied.Message}) Run as its owner, or give this user access.");
             return 1;
         }
         catch (IOException broken)
         {
-            await Console.Error.WriteLineAsync($"A file can't be read or written ({broken.Message}) Free disk space or close what holds it, then run this again.");
+            await Console.Error.WriteLineAsync(
+                $"A file can't be read or written ({broken.Message}) Free disk space or close what holds it, then run this again.");
             return 1;
         }
     }

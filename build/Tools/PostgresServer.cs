@@ -29,7 +29,8 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
 
     /// <summary>Settings of the server; known once it was started.</summary>
     public ServerSettings Settings =>
-        _settings ??= PrivateFile.Read<ServerSettings>(_settingsFile) ?? throw new Failure("PostgreSQL has not been set up yet: run `dotnet build/db.cs up`.");
+        _settings ??= PrivateFile.Read<ServerSettings>(_settingsFile)
+            ?? throw new Failure("PostgreSQL has not been set up yet: run `dotnet build/db.cs up`.");
 
     /// <summary>Connection of the bootstrap superuser.</summary>
     public string AdminConnection => Connection("postgres", Settings.AdminPassword, "postgres");
@@ -113,7 +114,8 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
                 "initdb",
                 ["-D", draft, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
                 cancellationToken);
-            if (result.ExitCode != 0) throw new Failure($"PostgreSQL can't make its data folder ({result.LastLine}): mend what it says, then run this again.");
+            if (result.ExitCode != 0)
+                throw new Failure($"PostgreSQL can't make its data folder ({result.LastLine}): mend what it says, then run this again.");
         }
         finally
         {
@@ -132,7 +134,9 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
 
     private async Task<bool> LaunchAsync(CancellationToken cancellationToken)
     {
-        var server = string.Join(' ', ["-p", Settings.Port.ToString(CultureInfo.InvariantCulture), "-k \"\"", "-c listen_addresses=127.0.0.1", .. options.Select(option => $"-c {option}")]);
+        var port = Settings.Port.ToString(CultureInfo.InvariantCulture);
+        var server = string.Join(
+            ' ', ["-p", port, "-k \"\"", "-c listen_addresses=127.0.0.1", .. options.Select(option => $"-c {option}")]);
         return (await ControlAsync(["-l", _log, "-w", "-t", "30", "-o", server, "start"], cancellationToken)).ExitCode == 0;
     }
 
@@ -165,7 +169,8 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
     private Task<ProgramResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Path.Combine(bin, program), arguments) { WorkingDirectory = folder };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C.UTF-8";
         if (Checkout.RunsAsRoot)
         {
@@ -180,7 +185,8 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
     {
         if (!Checkout.RunsAsRoot) return;
         var result = await Programs.RunAsync(new("chown", ["nobody", .. paths]), cancellationToken);
-        if (result.ExitCode != 0) throw new Failure($"The data folder can't be given to the user nobody ({result.LastLine}): run as an ordinary user instead.");
+        if (result.ExitCode != 0)
+            throw new Failure($"The data folder can't be given to the user nobody ({result.LastLine}): run as an ordinary user instead.");
     }
 
     private string LastLogLine() => File.Exists(_log) ? new ProgramResult(0, File.ReadAllText(_log)).LastLine : "no log";

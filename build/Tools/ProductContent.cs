@@ -51,7 +51,8 @@ internal sealed class ProductContent(Checkout checkout, ProductDatabase database
         // holds is seen by signing in.
         var password = given ?? PrivateFile.NewPassword();
         await program.RunAsync(
-            "Making the empty district", ["seed", "--seeds", checkout.PathOf("seeds"), "--no-demo"], ("DU_ADMIN_PASSWORD", password), cancellationToken);
+            "Making the empty district", ["seed", "--seeds", checkout.PathOf("seeds"), "--no-demo"],
+            ("DU_ADMIN_PASSWORD", password), cancellationToken);
         PrivateFile.Write(_file, new LoadedContent(Demo: false, DemoPassword: null, wanted));
         return new(password, IsGenerated: given is null);
     }

@@ -33,7 +33,8 @@ internal sealed record RunOptions(int Port, string? Connection, string? AppConne
         var line = CommandLine.Of(args);
         if (line.AsksForHelp()) return null;
         var options = new RunOptions(
-            ReadPort(line.Value("--port")), line.Value("--connection"), line.Value("--app-connection"), line.Flag("--no-demo"), line.Flag("--reset"));
+            ReadPort(line.Value("--port")), line.Value("--connection"), line.Value("--app-connection"),
+            line.Flag("--no-demo"), line.Flag("--reset"));
         line.RefuseTheRest();
         if (options is { Reset: true, Connection: not null })
             throw new Failure("--reset drops only the embedded database: empty the database behind --connection with your own tools, or leave one of the two out.");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DistrictUnion.Build.Tools;
 
 /// <summary>What a check found.</summary>
@@ -28,7 +30,8 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     public async Task<CheckResult> FormatAsync(CancellationToken cancellationToken)
     {
         var restored = await DotNetAsync(cancellationToken, "restore", Solution, "-v:quiet");
-        if (restored.ExitCode != 0) return CheckResult.Failed("restore the packages; check that the NuGet registry can be reached", [.. restored.Errors]);
+        if (restored.ExitCode != 0)
+            return CheckResult.Failed("restore the packages; check that the NuGet registry can be reached", [.. restored.Errors]);
         string[] verify = fix ? [] : ["--verify-no-changes"];
         var result = await DotNetAsync(cancellationToken, ["format", Solution, "--no-restore", .. verify]);
         return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", [.. result.Errors]);
@@ -51,10 +54,16 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
         {
             var written = Path.Combine(folder.FullName, "openapi.json");
             var result = await DotNetAsync(cancellationToken, service, "openapi", written);
-            if (result.ExitCode != 0 || !File.Exists(written)) return CheckResult.Failed($"mend the verb openapi of the service: {result.LastLine}");
+            if (result.ExitCode != 0 || !File.Exists(written))
+                return CheckResult.Failed($"mend the verb openapi of the service: {result.LastLine}");
             var wanted = await File.ReadAllBytesAsync(written, cancellationToken);
-            if (File.Exists(committed) && (await File.ReadAllBytesAsync(committed, cancellationToken)).SequenceEqual(wanted)) return CheckResult.Ok();
-            if (!fix) return CheckResult.Failed("the service publishes another document than src/DistrictUnion.Api/openapi.json; run `dotnet build/check.cs --fix`, look at the difference, and commit");
+
+            // Without this, an application that forgot to map its endpoints would agree with a document it wrote itself.
+            if (!HasOperations(wanted)) return CheckResult.Failed("mend the verb openapi of the service: its document names no operation");
+            if (File.Exists(committed) && (await File.ReadAllBytesAsync(committed, cancellationToken)).SequenceEqual(wanted))
+                return CheckResult.Ok();
+            if (!fix)
+                return CheckResult.Failed("the service publishes another document than src/DistrictUnion.Api/openapi.json; run `dotnet build/check.cs --fix`, look at the difference, and commit");
             await File.WriteAllBytesAsync(committed, wanted, cancellationToken);
             return CheckResult.Ok("src/DistrictUnion.Api/openapi.json was rewritten");
         }
@@ -68,12 +77,19 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     public async Task<CheckResult> MigrationsAsync(CancellationToken cancellationToken)
     {
         var tools = await DotNetAsync(cancellationToken, "tool", "restore");
-        if (tools.ExitCode != 0) return CheckResult.Failed("restore the local tool dotnet-ef; check that the NuGet registry can be reached", tools.LastLine);
+        if (tools.ExitCode != 0)
+            return CheckResult.Failed("restore the local tool dotnet-ef; check that the NuGet registry can be reached", tools.LastLine);
         var result = await DotNetAsync(
             cancellationToken, ["ef", "migrations", "has-pending-model-changes", "--no-build", .. Model.Split(' '), "--", "postgres"]);
         return result.ExitCode == 0
             ? CheckResult.Ok()
             : CheckResult.Failed($"add the missing migration with `dotnet ef migrations add NAME {Model} -- postgres`", [.. result.Errors]);
+    }
+
+    private static bool HasOperations(byte[] document)
+    {
+        using var parsed = JsonDocument.Parse(document);
+        return parsed.RootElement.TryGetProperty("paths", out var paths) && paths.ValueKind == JsonValueKind.Object && paths.EnumerateObject().Any();
     }
 
     private Task<ProgramResult> DotNetAsync(CancellationToken cancellationToken, params IEnumerable<string> arguments) =>

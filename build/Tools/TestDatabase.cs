@@ -27,7 +27,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         await using var exclusive = await checkout.LockAsync(cancellationToken);
         var bin = await PostgresBinaries.InstallAsync(checkout, cancellationToken);
         await DropAbandonedAsync(checkout, bin);
-        var server = new PostgresServer(bin, checkout.HomeFolder(string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}")), FastOptions);
+        var folder = checkout.HomeFolder(string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}"));
+        var server = new PostgresServer(bin, folder, FastOptions);
         try
         {
             await server.StartAsync(cancellationToken);
@@ -51,8 +52,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(checkout.Home, $"{FolderPrefix}*"))
         {
-            if (!int.TryParse(Path.GetFileName(folder)[FolderPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var owner) || IsAlive(owner)) continue;
-            await new PostgresServer(bin, folder).DropAsync();
+            var name = Path.GetFileName(folder)[FolderPrefix.Length..];
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) && !IsAlive(owner))
+                await new PostgresServer(bin, folder).DropAsync();
         }
     }
 

@@ -34,7 +34,10 @@ internal sealed record TestResults(TestCounts Counts, IReadOnlyList<FailedTest> 
             var results = XDocument.Load(path).Descendants(Trx + "UnitTestResult").ToList();
             int Count(Func<string, bool> outcome) => results.Count(result => outcome((string?)result.Attribute("outcome") ?? ""));
             return new(
-                new(Count(outcome => outcome == "Passed"), Count(outcome => outcome is not ("Passed" or "NotExecuted")), Count(outcome => outcome == "NotExecuted")),
+                new(
+                    Count(outcome => outcome == "Passed"),
+                    Count(outcome => outcome is not ("Passed" or "NotExecuted")),
+                    Count(outcome => outcome == "NotExecuted")),
                 [.. results.Where(result => (string?)result.Attribute("outcome") is not ("Passed" or "NotExecuted")).Select(Failure)]);
         }
         catch (XmlException)

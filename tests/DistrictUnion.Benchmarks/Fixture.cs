@@ -97,11 +97,11 @@ internal sealed class Fixture(BenchmarkDatabase database, int schools)
     private string Rows(Guid district, Guid round) => $$"""
         CREATE FUNCTION pg_temp.id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $f$ SELECT md5(kind || n)::uuid $f$;
         CREATE FUNCTION pg_temp.number(kind text, n bigint, below int) RETURNS int LANGUAGE sql IMMUTABLE AS $f$ SELECT (('x' || substr(md5(kind || n), 1, 7))::bit(28)::int) % below $f$;
-        INSERT INTO zones (district_id, id, code, name, version) SELECT '{{district}}', pg_temp.id('zone', z), 'z' || z, 'z' || z, 1 FROM generate_series(0, 9) z;
-        INSERT INTO schools (district_id, id, code, name, zone_id, stage, ownership, setting, members, counting_kind, titles, version)
-            SELECT '{{district}}', pg_temp.id('school', s), 's' || s, 'school ' || s, pg_temp.id('zone', s % 10), 1, 0, 0, 20 + s % 80, 0, '[]', 1 FROM generate_series(0, {{schools - 1}}) s;
-        INSERT INTO branches (district_id, id, code, name, kind, version)
-            SELECT '{{district}}', pg_temp.id('branch', b), 'b' || b, 'branch ' || b, 0, 1 FROM generate_series(0, {{((long)schools * Branches) - 1}}) b;
+        INSERT INTO zones (district_id, id, code, name, version, updated_at) SELECT '{{district}}', pg_temp.id('zone', z), 'z' || z, 'z' || z, 1, now() FROM generate_series(0, 9) z;
+        INSERT INTO schools (district_id, id, code, name, zone_id, stage, ownership, setting, members, counting_kind, titles, version, updated_at)
+            SELECT '{{district}}', pg_temp.id('school', s), 's' || s, 'school ' || s, pg_temp.id('zone', s % 10), 1, 0, 0, 20 + s % 80, 0, '[]', 1, now() FROM generate_series(0, {{schools - 1}}) s;
+        INSERT INTO branches (district_id, id, code, name, kind, version, updated_at)
+            SELECT '{{district}}', pg_temp.id('branch', b), 'b' || b, 'branch ' || b, 0, 1, now() FROM generate_series(0, {{((long)schools * Branches) - 1}}) b;
         INSERT INTO branch_affiliations (district_id, branch_id, sequence, school_id, "from", "to")
             SELECT '{{district}}', pg_temp.id('branch', b), 1, pg_temp.id('school', b / {{Branches}}), '2020-01-01', NULL FROM generate_series(0, {{((long)schools * Branches) - 1}}) b;
         INSERT INTO branch_facts (district_id, round_id, branch_id, code, route, value, "order", counts, actor, at)
@@ -110,12 +110,12 @@ internal sealed class Fixture(BenchmarkDatabase database, int schools)
         INSERT INTO school_facts (district_id, round_id, school_id, code, route, value, "order", counts, actor, at)
             SELECT '{{district}}', '{{round}}', pg_temp.id('school', s), 's' || f, 2, pg_temp.number('sf' || f, s, 1000)::text, 1, true, 'bench', now()
             FROM generate_series(0, {{schools - 1}}) s, generate_series(0, 9) f;
-        INSERT INTO self_evaluations (district_id, round_id, school_id, state, content, handed_in, returned, received_at, days_late, review_count, version)
-            SELECT '{{district}}', '{{round}}', pg_temp.id('school', s), 1, '{}', '{}', false, now(), 0, 0, 1 FROM generate_series(0, {{schools - 1}}) s;
+        INSERT INTO self_evaluations (district_id, round_id, school_id, state, content, handed_in, returned, received_at, days_late, review_count, version, updated_at)
+            SELECT '{{district}}', '{{round}}', pg_temp.id('school', s), 1, '{}', '{}', false, now(), 0, 0, 1, now() FROM generate_series(0, {{schools - 1}}) s;
         INSERT INTO scorecards (district_id, round_id, school_id, school_code, zone_id, stage, members, total, base, bonus, late, outcome, tie_key, vetoes, nodes, revision)
             SELECT '{{district}}', '{{round}}', pg_temp.id('school', s), 's' || s, pg_temp.id('zone', s % 10), 1, 0, 0, 0, 0, 0, 0, '', '[]', '', 0 FROM generate_series(0, {{schools - 1}}) s;
-        INSERT INTO users (district_id, id, user_name, normalized_user_name, display_name, security_stamp, access_failed_count, version)
-            SELECT '{{district}}', pg_temp.id('user', u), 'w' || u, 'W' || u, 'w' || u, 'stamp', 0, 1 FROM generate_series(0, {{Writers - 1}}) u;
+        INSERT INTO users (district_id, id, user_name, normalized_user_name, display_name, security_stamp, access_failed_count, version, updated_at)
+            SELECT '{{district}}', pg_temp.id('user', u), 'w' || u, 'W' || u, 'w' || u, 'stamp', 0, 1, now() FROM generate_series(0, {{Writers - 1}}) u;
         INSERT INTO posts (district_id, id, user_id, role, "from")
             SELECT '{{district}}', pg_temp.id('post', u), pg_temp.id('user', u), 1, '2020-01-01' FROM generate_series(0, {{Writers - 1}}) u;
         INSERT INTO sessions (district_id, id, token_hash, user_id, active_post_id, security_stamp, created_at, expires_at)

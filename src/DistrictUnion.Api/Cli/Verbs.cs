@@ -110,10 +110,14 @@ internal static class OpenApiVerb
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["ConnectionStrings:App"] = "Host=127.0.0.1";
         builder.Configuration["Jobs:Enabled"] = "false";
-        builder.Logging.ClearProviders();
         ServiceHost.AddServices(builder);
+        builder.Logging.ClearProviders();
         await using var app = builder.Build();
         ServiceHost.Use(app);
+
+        // Endpoints become known when the pipeline is built, which otherwise happens at the start.
+        app.UseEndpoints(static _ => { });
+        ((IApplicationBuilder)app).Build();
         await using var scope = app.Services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync("v1");
         var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0, app.Lifetime.ApplicationStopping);

@@ -40,8 +40,8 @@ public static class AccountEndpoints
                 answers.PlainAsync(http, new SetActivePost(body.Value)))
             .Requires(Permission.UseOwnSession).Takes<PostChoice>().Produces<UserView>().WithSummary("切换任职").WithTags("Accounts");
         api.MapGet("/users", (HttpContext http, Paging page, Answers answers) =>
-                answers.PlainAsync(http, new ListUsers(page.Value, RequestWords.Read<Role>(http, "role"))))
-            .Requires(Permission.ReadUsers).ProducesPage<UserView>().WithSummary("用户").WithTags("Accounts");
+                answers.PlainAsync(http, new ListUsers(page.Value, RequestWords.UpdatedSinceOf(http), RequestWords.Read<Role>(http, "role"))))
+            .Requires(Permission.ReadUsers).Query<Role>("role", "角色").ProducesPulledPage<UserView>().WithSummary("用户").WithTags("Accounts");
         api.MapGet("/users/{userName}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetUser(ResolvedPath.Of(http).User!.Value)))
             .Requires(Permission.ReadUsers).Produces<UserView>().WithSummary("一个用户").WithTags("Accounts");
         api.MapPut("/users/{userName}", (HttpContext http, string userName, Body<UserInput> body, Answers answers) => answers.TaggedAsync(

@@ -30,7 +30,7 @@ public static class DocumentEndpoints
                     await rows.ReadAsync<FactRow>(http, ImportRows.FactOf),
                     RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
                     RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ImportFacts).TakesFile().Takes<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .Requires(Permission.ImportFacts).TakesFile().Imports().Takes<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
             .WithSummary("批量导入数据").WithTags("Facts");
     }
 

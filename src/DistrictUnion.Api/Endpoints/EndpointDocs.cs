@@ -1,6 +1,8 @@
 using DistrictUnion.Api.OpenApi;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -17,7 +19,26 @@ internal static class EndpointDocs
 
     /// <summary>A page of a list.</summary>
     public static RouteHandlerBuilder ProducesPage<T>(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<Page<T>>().Produces<ProblemDetails>(400, "application/problem+json");
+        endpoint.Query("page", "页码，从 1 起", JsonSchemaType.Integer).Query("pageSize", "每页条数，1 至 200，默认 50", JsonSchemaType.Integer)
+            .Produces<Page<T>>().Produces<ProblemDetails>(400, "application/problem+json");
+
+    /// <summary>A page of a list that other systems pull by the time of change.</summary>
+    public static RouteHandlerBuilder ProducesPulledPage<T>(this RouteHandlerBuilder endpoint) =>
+        endpoint.Query("updatedSince", "只取此时间起有变动的资源（RFC 3339，带时区）").ProducesPage<T>();
+
+    /// <summary>Reads a parameter of the query string.</summary>
+    public static RouteHandlerBuilder Query(
+        this RouteHandlerBuilder endpoint, string name, string description, JsonSchemaType type = JsonSchemaType.String) =>
+        endpoint.WithMetadata(new QueryMetadata(name, description, type, []));
+
+    /// <summary>Reads a word of an enumeration from the query string.</summary>
+    public static RouteHandlerBuilder Query<T>(this RouteHandlerBuilder endpoint, string name, string description)
+        where T : struct, Enum =>
+        endpoint.WithMetadata(new QueryMetadata(name, description, JsonSchemaType.String, [.. Enum.GetValues<T>().Select(v => Domain.Common.Words.Camel(v))]));
+
+    /// <summary>Takes a bulk import: mode and dry run.</summary>
+    public static RouteHandlerBuilder Imports(this RouteHandlerBuilder endpoint) => endpoint
+        .Query<ImportMode>("mode", "atomic：一行有误则全部不存；perRow：其余各行照存").Query("dryRun", "true 时只校验，不保存", JsonSchemaType.Boolean);
 
     /// <summary>A resource that was changed or created.</summary>
     public static RouteHandlerBuilder ProducesPut<T>(this RouteHandlerBuilder endpoint) => endpoint.ProducesAction<T>().Produces<T>(201);

@@ -13,8 +13,8 @@ public static class OrganisationEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/zones", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListZones(page.Value)))
-            .Requires(Permission.ReadOrganisation).ProducesPage<ZoneView>().WithSummary("片区").WithTags("Organisation");
+        api.MapGet("/zones", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListZones(page.Value, RequestWords.UpdatedSinceOf(http))))
+            .Requires(Permission.ReadOrganisation).ProducesPulledPage<ZoneView>().WithSummary("片区").WithTags("Organisation");
         api.MapGet("/zones/{zone}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetZone(ResolvedPath.Of(http).Zone!.Value)))
             .Requires(Permission.ReadOrganisation).Produces<ZoneView>().WithSummary("一个片区").WithTags("Organisation");
         api.MapPut("/zones/{zone}", (HttpContext http, string zone, Body<ZoneInput> body, Answers answers) => answers.TaggedAsync(
@@ -24,8 +24,9 @@ public static class OrganisationEndpoints
         api.MapGet("/schools", (HttpContext http, Paging page, string? zone, string? search, Answers answers) => answers.PlainAsync(
                 http,
                 new ListSchools(
-                    page.Value, zone, RequestWords.Read<SchoolStage>(http, "stage"), search, RequestWords.Read<SchoolSort>(http, "sort") ?? SchoolSort.Code)))
-            .Requires(Permission.ReadOrganisation).ProducesPage<SchoolView>().WithSummary("学校").WithTags("Organisation");
+                    page.Value, RequestWords.UpdatedSinceOf(http), zone, RequestWords.Read<SchoolStage>(http, "stage"), search, RequestWords.Read<SchoolSort>(http, "sort") ?? SchoolSort.Code)))
+            .Requires(Permission.ReadOrganisation).Query<SchoolStage>("stage", "学段").Query<SchoolSort>("sort", "排序")
+            .ProducesPulledPage<SchoolView>().WithSummary("学校").WithTags("Organisation");
         api.MapGet("/schools/{school}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetSchool(ResolvedPath.Of(http).School!.Value)))
             .Requires(Permission.ReadOrganisation).Produces<SchoolView>().WithSummary("一所学校").WithTags("Organisation");
         api.MapPut("/schools/{school}", (HttpContext http, string school, Body<SchoolInput> body, Answers answers) => answers.TaggedAsync(
@@ -38,11 +39,11 @@ public static class OrganisationEndpoints
                     await rows.ReadAsync<SchoolRow>(http, ImportRows.SchoolOf),
                     RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
                     RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ManageOrganisation).TakesFile().Takes<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
+            .Requires(Permission.ManageOrganisation).TakesFile().Imports().Takes<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
             .WithSummary("批量导入学校").WithTags("Organisation");
         api.MapGet("/schools/{school}/branches", (HttpContext http, Paging page, Answers answers) =>
-                answers.PlainAsync(http, new ListBranches(ResolvedPath.Of(http).School!.Value, page.Value)))
-            .Requires(Permission.ReadOrganisation).ProducesPage<BranchView>().WithSummary("学校的小组").WithTags("Organisation");
+                answers.PlainAsync(http, new ListBranches(ResolvedPath.Of(http).School!.Value, page.Value, RequestWords.UpdatedSinceOf(http))))
+            .Requires(Permission.ReadOrganisation).ProducesPulledPage<BranchView>().WithSummary("学校的小组").WithTags("Organisation");
         api.MapGet("/schools/{school}/branches/{branch}", (HttpContext http, Answers answers) => answers.TaggedAsync(
                 http, new GetBranch(ResolvedPath.Of(http).School!.Value, ResolvedPath.Of(http).Branch!.Value)))
             .Requires(Permission.ReadOrganisation).Produces<BranchView>().WithSummary("一个小组").WithTags("Organisation");

@@ -16,8 +16,8 @@ public static class RoundEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/rounds", (HttpContext http, Paging page, string? scheme, Answers answers) =>
-                answers.PlainAsync(http, new ListRounds(page.Value, RequestWords.Read<RoundState>(http, "state"), scheme)))
-            .Requires(Permission.ReadRounds).ProducesPage<RoundView>().WithSummary("评估轮次").WithTags("Rounds");
+                answers.PlainAsync(http, new ListRounds(page.Value, RequestWords.UpdatedSinceOf(http), RequestWords.Read<RoundState>(http, "state"), scheme)))
+            .Requires(Permission.ReadRounds).Query<RoundState>("state", "状态").ProducesPulledPage<RoundView>().WithSummary("评估轮次").WithTags("Rounds");
         api.MapGet("/rounds/{round}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetRound(Round(http))))
             .Requires(Permission.ReadRounds).Produces<RoundView>().WithSummary("一个轮次").WithTags("Rounds");
         api.MapPut("/rounds/{round}", (HttpContext http, string round, Body<RoundInput> body, Answers answers) => answers.TaggedAsync(

@@ -12,8 +12,8 @@ public static class SchemeEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/schemes", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListSchemes(page.Value)))
-            .Requires(Permission.ReadSchemes).ProducesPage<SchemeView>().WithSummary("考核方案").WithTags("Schemes");
+        api.MapGet("/schemes", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListSchemes(page.Value, RequestWords.UpdatedSinceOf(http))))
+            .Requires(Permission.ReadSchemes).ProducesPulledPage<SchemeView>().WithSummary("考核方案").WithTags("Schemes");
         api.MapPost("/schemes/import", async (HttpContext http, Answers answers) => await answers.PlainAsync(http, await ReadAsync(http)))
             .Requires(Permission.WriteSchemes).TakesFile().Takes<string>("application/yaml", "application/json").Produces<SchemeImported>()
             .WithSummary("导入考核方案（YAML 或 JSON）").WithTags("Schemes");

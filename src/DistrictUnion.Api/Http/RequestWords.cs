@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Api.Http;
 
 /// <summary>Reads words of the query string and headers.</summary>
-public static class RequestWords
+public static partial class RequestWords
 {
     private static readonly string[] Flags = ["true", "false"];
 
@@ -35,8 +37,23 @@ public static class RequestWords
         _ => throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", Flags))),
     };
 
+    /// <summary>From when on changed resources are asked for: RFC 3339 with offset; null: all.</summary>
+    /// <exception cref="BindingException">No such instant.</exception>
+    public static DateTimeOffset? UpdatedSinceOf(HttpContext context)
+    {
+        var text = context.Request.Query["updatedSince"].ToString();
+        if (text.Length == 0)
+            return null;
+        return InstantText().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            ? instant.ToUniversalTime()
+            : throw new BindingException(ValidationError.Of("updatedSince", "query.instant"));
+    }
+
     /// <summary>The tags a request carries.</summary>
     public static Precondition PreconditionOf(HttpContext context) => new(
         context.Request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match : null,
         context.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } none ? none : null);
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex InstantText();
 }

@@ -27,6 +27,8 @@ public static class OpenApiSetup
         options.MapType<FactValue>(() => new OpenApiSchema { Description = "A value in the shape of its fact" });
         options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
         options.OperationFilter<BodyFilter>();
+        options.OperationFilter<ParameterFilter>();
+        options.SchemaFilter<WordsFilter>();
         options.CustomSchemaIds(SchemaId);
         options.OrderActionsBy(d => $"{d.RelativePath} {d.HttpMethod}");
     }

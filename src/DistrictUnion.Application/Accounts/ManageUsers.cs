@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Accounts;
 
 /// <summary>Accounts of the district, by user name.</summary>
-public sealed record ListUsers(PageRequest Page, Role? Role) : IQuery<Page<UserView>>;
+public sealed record ListUsers(PageRequest Page, DateTimeOffset? UpdatedSince, Role? Role) : IQuery<Page<UserView>>;
 
 internal sealed class ListUsersHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<ListUsers, Page<UserView>>
 {
     public async Task<Result<Page<UserView>>> Handle(ListUsers request, CancellationToken cancellationToken)
     {
-        var users = db.Users.AsNoTracking().Where(u => request.Role == null || u.Posts.Any(p => p.Role == request.Role));
+        var users = db.Users.AsNoTracking().Where(u => (request.UpdatedSince == null || u.UpdatedAt >= request.UpdatedSince) && (request.Role == null || u.Posts.Any(p => p.Role == request.Role)));
         var total = await users.CountAsync(cancellationToken);
         var page = await users.OrderBy(u => u.UserName).Skip(request.Page.Skip).Take(request.Page.Size)
             .Include(u => u.Posts).AsSplitQuery().ToListAsync(cancellationToken);

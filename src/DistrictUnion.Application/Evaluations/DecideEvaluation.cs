@@ -60,7 +60,9 @@ internal sealed class DecideEvaluationHandler(
             e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
         if (evaluation is null || (evaluation.HandedIn is null && !tenant.RequireCaller().IsOfSchool && evaluation.OnBehalfReason is null))
             return new NotFoundError();
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (request.Step != EvaluationStep.Return && OnBehalf.CheckDecision(tenant.RequireCaller(), evaluation.OnBehalfReason) is { } notTheirs)
+            return notTheirs;
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(evaluation.Version) is { } precondition)
             return precondition;
         if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)

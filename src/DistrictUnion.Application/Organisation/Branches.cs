@@ -14,7 +14,7 @@ namespace DistrictUnion.Application.Organisation;
 public sealed record BranchView(string Code, string Name, BranchKind Kind, DateOnly From, DateOnly? To);
 
 /// <summary>Branches that belong or belonged to a school.</summary>
-public sealed record ListBranches(SchoolId School, PageRequest Page) : IQuery<Page<BranchView>>;
+public sealed record ListBranches(SchoolId School, PageRequest Page, DateTimeOffset? UpdatedSince) : IQuery<Page<BranchView>>;
 
 internal sealed class ListBranchesHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListBranches, Page<BranchView>>
 {
@@ -24,6 +24,7 @@ internal sealed class ListBranchesHandler(IUnionDb db, ITenantContext tenant) : 
         return await db.BranchAffiliations.AsNoTracking()
             .Where(a => a.SchoolId == request.School && (own == null || a.BranchId == own))
             .Join(db.Branches, a => a.BranchId, b => b.Id, (a, b) => new { a, b })
+            .Where(x => request.UpdatedSince == null || x.b.UpdatedAt >= request.UpdatedSince)
             .OrderBy(x => x.b.Code).ThenBy(x => x.a.Sequence)
             .Select(x => new BranchView(x.b.Code, x.b.Name, x.b.Kind, x.a.From, x.a.To))
             .ToPageAsync(request.Page, cancellationToken);

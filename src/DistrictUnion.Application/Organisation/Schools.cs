@@ -33,7 +33,7 @@ public enum SchoolSort
 }
 
 /// <summary>Schools that the caller may see.</summary>
-public sealed record ListSchools(PageRequest Page, string? Zone, SchoolStage? Stage, string? Search, SchoolSort Sort) : IQuery<Page<SchoolView>>;
+public sealed record ListSchools(PageRequest Page, DateTimeOffset? UpdatedSince, string? Zone, SchoolStage? Stage, string? Search, SchoolSort Sort) : IQuery<Page<SchoolView>>;
 
 internal sealed class ListSchoolsHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListSchools, Page<SchoolView>>
 {
@@ -41,7 +41,7 @@ internal sealed class ListSchoolsHandler(IUnionDb db, ITenantContext tenant) : I
     {
         var zone = tenant.RequireCaller() is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
         var schools = db.Schools.AsNoTracking()
-            .Where(s => (zone == null || s.ZoneId == zone) && (request.Stage == null || s.Stage == request.Stage))
+            .Where(s => (request.UpdatedSince == null || s.UpdatedAt >= request.UpdatedSince) && (zone == null || s.ZoneId == zone) && (request.Stage == null || s.Stage == request.Stage))
             .Join(db.Zones, s => s.ZoneId, z => z.Id, (s, z) => new { School = s, Zone = z.Code })
             .Where(s => request.Zone == null || s.Zone == request.Zone);
         if (request.Search is { Length: > 0 } search)

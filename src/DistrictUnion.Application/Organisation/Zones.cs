@@ -15,12 +15,12 @@ public sealed record ZoneView(string Code, string Name);
 public sealed record ZoneInput(string Name);
 
 /// <summary>Zones by code.</summary>
-public sealed record ListZones(PageRequest Page) : IQuery<Page<ZoneView>>;
+public sealed record ListZones(PageRequest Page, DateTimeOffset? UpdatedSince) : IQuery<Page<ZoneView>>;
 
 internal sealed class ListZonesHandler(IUnionDb db) : IHandler<ListZones, Page<ZoneView>>
 {
     public async Task<Result<Page<ZoneView>>> Handle(ListZones request, CancellationToken cancellationToken) =>
-        await db.Zones.AsNoTracking().OrderBy(z => z.Code).Select(z => new ZoneView(z.Code, z.Name)).ToPageAsync(request.Page, cancellationToken);
+        await db.Zones.AsNoTracking().Where(z => request.UpdatedSince == null || z.UpdatedAt >= request.UpdatedSince).OrderBy(z => z.Code).Select(z => new ZoneView(z.Code, z.Name)).ToPageAsync(request.Page, cancellationToken);
 }
 
 /// <summary>One zone.</summary>

@@ -85,4 +85,8 @@ internal static class OnBehalf
         (Role.SchoolChair or Role.SchoolClerk or Role.BranchLead, not null) => ValidationError.Of("onBehalfReason", "onBehalf.onlyDistrict"),
         _ => null,
     };
+
+    /// <summary>District staff hand in or take back only what they entered themselves; what a school typed is the school's to hand in.</summary>
+    public static Error? CheckDecision(Caller caller, string? reason) =>
+        caller is { IsOfSchool: false, UserId: not null } && reason is null ? new ForbiddenError("onBehalf.schoolsOwn") : null;
 }

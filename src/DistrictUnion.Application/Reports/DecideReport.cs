@@ -45,7 +45,9 @@ internal sealed class DecideReportHandler(
         var report = await db.BranchReports.SingleOrDefaultAsync(r => r.RoundId == request.Round && r.BranchId == request.Branch, cancellationToken);
         if (report is null || (!report.Counts && !tenant.RequireCaller().IsOfSchool && report.OnBehalfReason is null))
             return new NotFoundError();
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (request.Step == ReportStep.Submit && OnBehalf.CheckDecision(tenant.RequireCaller(), report.OnBehalfReason) is { } notTheirs)
+            return notTheirs;
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(report.Version) is { } precondition)
             return precondition;
         if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)

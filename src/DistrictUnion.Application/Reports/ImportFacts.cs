@@ -52,7 +52,7 @@ internal sealed class ImportFactsHandler(
             : await rollup.SchoolsWithinWindowAcrossSchoolsAsync(request.Round, [.. branches.Values.Select(b => b.Id)], cancellationToken);
         await using var work = await rollup.BeginAcrossSchoolsAsync(
             request.Round, [.. schools.Values.Union(ofBranches)], cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (round.RefuseUnlessOpen() is { } refusal)
             return refusal;
 

@@ -37,7 +37,7 @@ internal sealed class WriteReportHandler(IUnionDb db, ITenantContext tenant, Rou
         if (OnBehalf.Check(tenant.RequireCaller(), request.Body.OnBehalfReason) is { } behalf)
             return behalf;
         await using var work = await rollup.BeginReportAcrossSchoolsAsync(request.Round, request.Branch, cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         var read = await reader.ReadAcrossSchoolsAsync(round, request.Branch, request.Body, cancellationToken);
         if (!read.IsSuccess)
             return read.As<Tagged<ReportView>>();

@@ -67,13 +67,15 @@ public sealed class ScorecardRollup(
         List<ScorecardKey> changed = [];
         foreach (var ofRound in keys.GroupBy(k => k.Round))
         {
-            var round = await db.Rounds.FirstAsync(r => r.Id == ofRound.Key, cancellationToken);
+            var round = db.Rounds.Local.FirstOrDefault(r => r.Id == ofRound.Key)
+                ?? await db.Rounds.FirstAsync(r => r.Id == ofRound.Key, cancellationToken);
             if (round is not { State: RoundState.Open, SchemeVersionId: { } version })
                 continue;
             var scheme = await schemes.GetAsync(version, cancellationToken);
             var ids = ofRound.Select(k => k.School).ToList();
-            var cards = await db.Scorecards.Where(c => c.RoundId == round.Id && ids.Contains(c.SchoolId))
-                .ToDictionaryAsync(c => c.SchoolId, cancellationToken);
+            var cards = db.Scorecards.Local.Where(c => c.RoundId == round.Id).ToDictionary(c => c.SchoolId);
+            if (ids.Exists(id => !cards.ContainsKey(id)))
+                cards = await db.Scorecards.Where(c => c.RoundId == round.Id && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, cancellationToken);
             foreach (var (school, input) in await inputs.LoadAcrossSchoolsAsync(round, scheme, ids, cancellationToken))
             {
                 var result = ScoringEngine.Score(scheme, input);

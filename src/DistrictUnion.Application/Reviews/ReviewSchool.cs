@@ -60,7 +60,7 @@ internal sealed class ReviewSchoolHandler(
         if (await BelongsToAsync(caller, request.School, cancellationToken))
             return new ForbiddenError("review.ownSchool");
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (round.SchemeVersionId is not { } version)
             return round.Refusal("round.notOpen");
         var scheme = await schemes.GetAsync(version, cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class PutExtensionHandler(IUnionDb db, ScorecardRollup rollup) :
     public async Task<Result<Tagged<ExtensionView>>> Handle(PutExtension request, CancellationToken cancellationToken)
     {
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         var extension = await db.RoundExtensions.SingleOrDefaultAsync(
             e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
         var (dueAt, closesAt) = (request.Body.DueAt.FirstLate.ToUniversalTime(), request.Body.ClosesAt?.FirstLate.ToUniversalTime());

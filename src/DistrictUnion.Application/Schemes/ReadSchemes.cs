@@ -11,13 +11,13 @@ namespace DistrictUnion.Application.Schemes;
 public sealed record SchemeView(string Code, string Name, int LatestVersion, int? PublishedVersion, int? DraftVersion);
 
 /// <summary>Schemes by code.</summary>
-public sealed record ListSchemes(PageRequest Page) : IQuery<Page<SchemeView>>;
+public sealed record ListSchemes(PageRequest Page, DateTimeOffset? UpdatedSince) : IQuery<Page<SchemeView>>;
 
 internal sealed class ListSchemesHandler(IUnionDb db) : IHandler<ListSchemes, Page<SchemeView>>
 {
     public async Task<Result<Page<SchemeView>>> Handle(ListSchemes request, CancellationToken cancellationToken) =>
         await Common.Paging.ToPageAsync(
-            db.Schemes.AsNoTracking().OrderBy(s => s.Code).Select(s => new SchemeView(
+            db.Schemes.AsNoTracking().Where(s => request.UpdatedSince == null || s.UpdatedAt >= request.UpdatedSince).OrderBy(s => s.Code).Select(s => new SchemeView(
                 s.Code,
                 s.Name,
                 s.Versions.Max(v => v.Number),

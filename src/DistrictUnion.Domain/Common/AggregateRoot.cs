@@ -11,14 +11,20 @@ public abstract class AggregateRoot
     /// <summary>Counts changes from 1; it is the entity tag of the resource and the guard against lost updates.</summary>
     public long Version { get; private set; } = 1;
 
+    /// <summary>When it was created or changed last (UTC); what other systems pull by.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
     /// <summary>Events since the aggregate was loaded.</summary>
     public IReadOnlyList<IDomainEvent> Events => events;
 
     /// <summary>Forgets the events once they are stored.</summary>
     public void ClearEvents() => events.Clear();
 
+    /// <summary>Notes when it was created; called by whoever saves.</summary>
+    public void MarkCreated(DateTimeOffset now) => UpdatedAt = now;
+
     /// <summary>Counts one change; called by whoever saves, once per command and changed aggregate.</summary>
-    public void AdvanceVersion() => Version++;
+    public void AdvanceVersion(DateTimeOffset now) => (Version, UpdatedAt) = (Version + 1, now);
 
     /// <summary>Records an event.</summary>
     protected void Raise(IDomainEvent domainEvent) => events.Add(domainEvent);

@@ -60,7 +60,7 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     /// <summary>Days late, 0 when on time; null before the first submission.</summary>
     public int? DaysLate { get; private set; }
 
-    /// <summary>Why district staff entered it on the school's behalf; shown to the school.</summary>
+    /// <summary>Why district staff entered it on the school's behalf, shown to the school; null once the school itself writes again.</summary>
     public string? OnBehalfReason { get; private set; }
 
     /// <summary>How often it was reviewed.</summary>
@@ -79,6 +79,7 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
         if (State != EvaluationState.Draft)
             return Refusal("evaluation.notEditable");
         Content = content;
+
         // What the school types over an entry on its behalf is its own again, and nobody else's to see.
         OnBehalfReason = onBehalfReason;
         return null;

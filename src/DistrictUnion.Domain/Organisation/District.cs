@@ -3,7 +3,7 @@ using DistrictUnion.Domain.Common;
 namespace DistrictUnion.Domain.Organisation;
 
 /// <summary>A district education union (区/县教育工会): the customer. The catalogue of districts is the only shared table.</summary>
-public sealed class District : IGlobal
+public sealed class District : IGlobal, IAppendOnly
 {
     private District()
     {

@@ -49,7 +49,7 @@ public sealed class BranchReport : AggregateRoot, IBranchOwned
     /// <summary>Why it was returned.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>Why district staff entered it on the branch's behalf; shown to the school.</summary>
+    /// <summary>Why district staff entered it on the branch's behalf, shown to the school; null once the school itself writes again.</summary>
     public string? OnBehalfReason { get; private set; }
 
     /// <summary>Whether its facts count.</summary>
@@ -65,6 +65,7 @@ public sealed class BranchReport : AggregateRoot, IBranchOwned
         if (State is not (ReportState.Draft or ReportState.Returned))
             return Refusal("report.notEditable");
         Content = content;
+
         // What the school types over an entry on its behalf is its own again, and nobody else's to see.
         OnBehalfReason = onBehalfReason;
         return null;

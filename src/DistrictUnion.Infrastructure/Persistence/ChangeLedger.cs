@@ -39,10 +39,10 @@ internal sealed class ChangeLedger(TimeProvider clock)
             var root = entry.Entity;
             events.AddRange(root.Events);
             root.ClearEvents();
-            if (entry.State == EntityState.Added)
-                advanced.Add(root);
+            if (entry.State == EntityState.Added && advanced.Add(root))
+                root.MarkCreated(clock.GetUtcNow());
             else if ((entry.State == EntityState.Modified || HasChangedParts(entry)) && advanced.Add(root))
-                root.AdvanceVersion();
+                root.AdvanceVersion(clock.GetUtcNow());
         }
 
         foreach (var entry in context.ChangeTracker.Entries().ToList())

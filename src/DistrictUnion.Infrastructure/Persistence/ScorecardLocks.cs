@@ -16,13 +16,14 @@ internal sealed class ScorecardLocks(UnionDbContext context, IAcrossSchools acro
         var district = tenant.RequireCaller().DistrictId.Value;
         var roundIds = rounds.Select(r => r.Value).ToArray();
         var schoolIds = schools.Select(s => s.Value).ToArray();
-        var locked = await context.Database.SqlQuery<LockedRow>(
+
+        // The rows come along: whoever locks them is about to recompute them.
+        var locked = await context.Scorecards.FromSql(
             $"""
-            SELECT round_id AS "RoundId", school_id AS "SchoolId" FROM scorecards
-            WHERE district_id = {district} AND round_id = ANY({roundIds}) AND school_id = ANY({schoolIds})
+            SELECT * FROM scorecards WHERE district_id = {district} AND round_id = ANY({roundIds}) AND school_id = ANY({schoolIds})
             ORDER BY round_id, school_id FOR UPDATE
             """).ToListAsync(cancellationToken);
-        return [.. locked.Select(r => new ScorecardKey(new RoundId(r.RoundId), new SchoolId(r.SchoolId)))];
+        return [.. locked.Select(c => new ScorecardKey(c.RoundId, c.SchoolId))];
     }
 
     public async Task LockRoundAcrossSchoolsAsync(RoundId round, CancellationToken cancellationToken)
@@ -37,6 +38,4 @@ internal sealed class ScorecardLocks(UnionDbContext context, IAcrossSchools acro
         await context.Database.SqlQuery<Guid>(
             $"""SELECT id AS "Value" FROM rounds WHERE district_id = {district} AND id = {round.Value} FOR UPDATE""").ToListAsync(cancellationToken);
     }
-
-    private sealed record LockedRow(Guid RoundId, Guid SchoolId);
 }

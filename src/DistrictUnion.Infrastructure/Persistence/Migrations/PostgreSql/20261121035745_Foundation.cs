@@ -72,7 +72,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,7 +199,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,7 +226,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     access_failed_count = table.Column<int>(type: "integer", nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,7 +248,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,7 +341,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     titles = table.Column<string>(type: "text", nullable: false),
                     active_from = table.Column<DateOnly>(type: "date", nullable: true),
                     active_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,7 +387,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     tie_resolutions = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,7 +620,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     return_reason = table.Column<string>(type: "text", nullable: true),
                     on_behalf_reason = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -679,7 +686,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -909,7 +917,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     days_late = table.Column<int>(type: "integer", nullable: true),
                     on_behalf_reason = table.Column<string>(type: "text", nullable: true),
                     review_count = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
