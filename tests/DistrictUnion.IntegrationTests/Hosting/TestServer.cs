@@ -7,85 +7,102 @@ using Npgsql;
 namespace DistrictUnion.IntegrationTests.Hosting;
 
 /// <summary>
-/// The PostgreSQL server that TEST_POSTGRES names, and on it one migrated database a run, of which every test class gets a copy.
+/// The PostgreSQL server that TEST_POSTGRES names, and on it one migrated database of which every test class gets a copy. It
+/// lives as long as a class uses it and goes, with its role, after the last one: whatever a test host did at its own end would
+/// be cut off.
 /// </summary>
-internal static class TestServer
+internal sealed class TestServer
 {
-    private static readonly string Run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-    private static readonly string AppPassword = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-    private static readonly Lazy<Task> Template = new(MigrateTemplateAsync);
-    private static readonly SemaphoreSlim Copying = new(1);
-    private static int copies;
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static TestServer? current;
+    private readonly string run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+    private readonly string password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private int users;
+    private int copies;
 
-    /// <summary>The service's role of this run.</summary>
-    public static string AppRole => $"du_test_app_{Run}";
-
-    private static string TemplateName => $"du_test_{Run}";
+    private TestServer()
+    {
+    }
 
     private static string Server => Environment.GetEnvironmentVariable("TEST_POSTGRES")
         ?? throw new InvalidOperationException(
             "Set TEST_POSTGRES to a PostgreSQL connection string whose role may create databases and roles, or run dotnet build/test.cs.");
 
-    /// <summary>Copies the migrated database.</summary>
-    /// <returns>Name of the copy.</returns>
-    public static async Task<string> CopyAsync()
+    private string Template => $"du_test_{run}";
+
+    private string Role => $"du_test_app_{run}";
+
+    /// <summary>Copies the migrated database, after making it for the first class.</summary>
+    /// <returns>The server, and the name of the copy.</returns>
+    public static async Task<(TestServer Server, string Database)> CopyAsync()
     {
-        await Template.Value;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{TemplateName}_{Interlocked.Increment(ref copies)}");
-        await Copying.WaitAsync();
+        await Gate.WaitAsync();
         try
         {
-            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {TemplateName}");
+            current ??= await MigratedAsync();
+            current.users++;
+            var name = string.Create(CultureInfo.InvariantCulture, $"{current.Template}_{++current.copies}");
+            await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {current.Template}");
+            return (current, name);
         }
         finally
         {
-            Copying.Release();
+            Gate.Release();
         }
-
-        return name;
     }
 
-    /// <summary>Drops a database with whatever is still connected to it.</summary>
-    public static Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    /// <summary>Drops a copy with whatever is still connected to it; the last one takes everything along.</summary>
+    public async Task DropAsync(string database)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+            if (--users > 0)
+                return;
+            current = null;
+            await ExecuteAsync($"DROP DATABASE {Template} WITH (FORCE)");
+            await ExecuteAsync($"DROP ROLE {Role}");
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
 
     /// <summary>Connection of the owner, past every wall.</summary>
     public static string OwnerOf(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false }.ConnectionString;
 
     /// <summary>Connection of the service's role.</summary>
-    public static string AppOf(string database, int poolSize = 20) => new NpgsqlConnectionStringBuilder(Server)
+    public string AppOf(string database, int poolSize) => new NpgsqlConnectionStringBuilder(Server)
     {
         Database = database,
-        Username = AppRole,
-        Password = AppPassword,
+        Username = Role,
+        Password = password,
         MaxPoolSize = poolSize,
         ApplicationName = "du_test",
     }.ConnectionString;
 
-    private static async Task MigrateTemplateAsync()
+    private static async Task<TestServer> MigratedAsync()
     {
-        await ExecuteAsync($"CREATE DATABASE {TemplateName}");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => DropRun();
-        await using (var context = DesignTime.PostgreSql(OwnerOf(TemplateName)))
-            await new PostgreSqlMigrator(context).MigrateAsync(AppOf(TemplateName), CancellationToken.None);
-        await QuartzStore.ProvisionAsync(OwnerOf(TemplateName), AppRole, CancellationToken.None);
-        NpgsqlConnection.ClearAllPools();
-    }
+        var made = new TestServer();
+        await ExecuteAsync($"CREATE DATABASE {made.Template}");
+        var (owner, app) = (OwnerOf(made.Template), made.AppOf(made.Template, 1));
+        await using (var context = DesignTime.PostgreSql(owner))
+            await new PostgreSqlMigrator(context).MigrateAsync(app, CancellationToken.None);
+        await QuartzStore.ProvisionAsync(owner, made.Role, CancellationToken.None);
 
-    private static void DropRun()
-    {
-        using var connection = new NpgsqlConnection(Server);
-        connection.Open();
-        using var drop = connection.CreateCommand();
-        foreach (var statement in new[] { $"DROP DATABASE IF EXISTS {TemplateName} WITH (FORCE)", $"DROP ROLE IF EXISTS {AppRole}" })
-        {
-            drop.CommandText = statement;
-            drop.ExecuteNonQuery();
-        }
+        // Only a member may end the role's sessions, which dropping a copy does.
+        await ExecuteAsync($"GRANT {made.Role} TO CURRENT_USER");
+        return made;
     }
 
     private static async Task ExecuteAsync(string statement)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        // A connection string without a database would name one after its role.
+        var server = new NpgsqlConnectionStringBuilder(Server) { Pooling = false };
+        server.Database ??= "postgres";
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statement;

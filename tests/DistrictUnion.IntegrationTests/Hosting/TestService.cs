@@ -21,6 +21,7 @@ public class TestService : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> errors = new();
     private WebApplication? app;
+    private TestServer? server;
     private string database = "";
     private int districts;
 
@@ -37,7 +38,7 @@ public class TestService : IAsyncLifetime
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Connection of the service's role.</summary>
-    public string AppConnection => TestServer.AppOf(database, PoolSize);
+    public string AppConnection => server!.AppOf(database, PoolSize);
 
     /// <summary>Connection of the owner, past every wall.</summary>
     public string OwnerConnection => TestServer.OwnerOf(database);
@@ -51,7 +52,7 @@ public class TestService : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        database = await TestServer.CopyAsync();
+        (server, database) = await TestServer.CopyAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:App"] = AppConnection;
@@ -82,7 +83,8 @@ public class TestService : IAsyncLifetime
             await app.DisposeAsync();
         }
 
-        await TestServer.DropAsync(database);
+        if (server is not null)
+            await server.DropAsync(database);
     }
 
     /// <summary>Sets the clock back and makes a district that has nothing but its administrator.</summary>
