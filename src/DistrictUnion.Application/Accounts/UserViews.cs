@@ -25,49 +25,31 @@ internal static class UserViews
     }
 
     /// <summary>The view of one account, given the codes of what its posts extend over.</summary>
-    public static UserView Of(UserAccount user, string district, PostId? activePost, IReadOnlyDictionary<Guid, string> scopes)
+    public static UserView Of(UserAccount user, string district, PostId? activePost, IReadOnlyDictionary<PostId, ScopeView> scopes)
     {
         var posts = user.Posts.OrderBy(p => p.From).ThenBy(p => p.Role).ThenBy(p => p.Id.Value).Select(p => (p.Id, View: ViewOf(p, scopes))).ToList();
         return new UserView(
             user.UserName, user.DisplayName, district, [.. posts.Select(p => p.View)], posts.Where(p => p.Id == activePost).Select(p => p.View).FirstOrDefault());
     }
 
-    /// <summary>Codes of zones, schools and branches that posts extend over, by stored identifier. A person's posts may lie at several schools.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> ScopesAcrossSchoolsAsync(
+    /// <summary>What posts extend over, in codes, in one statement. A person's posts may lie at several schools.</summary>
+    public static async Task<IReadOnlyDictionary<PostId, ScopeView>> ScopesAcrossSchoolsAsync(
         IUnionDb db, IAcrossSchools acrossSchools, IEnumerable<Post> posts, CancellationToken cancellationToken)
     {
-        var list = posts.ToList();
+        var ids = posts.Select(p => p.Id).ToList();
         await using var reach = await acrossSchools.BeginAsync(cancellationToken);
-        var zones = list.Where(p => p.ZoneId is not null).Select(p => p.ZoneId!.Value).Distinct().ToList();
-        var schools = list.Where(p => p.SchoolId is not null).Select(p => p.SchoolId!.Value).Distinct().ToList();
-        var branches = list.Where(p => p.BranchId is not null).Select(p => p.BranchId!.Value).Distinct().ToList();
-        Dictionary<Guid, string> codes = [];
-        if (zones.Count > 0)
-        {
-            foreach (var z in await db.Zones.AsNoTracking().Where(z => zones.Contains(z.Id)).Select(z => new { z.Id, z.Code }).ToListAsync(cancellationToken))
-                codes[z.Id.Value] = z.Code;
-        }
-
-        if (schools.Count > 0)
-        {
-            foreach (var s in await db.Schools.AsNoTracking().Where(s => schools.Contains(s.Id)).Select(s => new { s.Id, s.Code }).ToListAsync(cancellationToken))
-                codes[s.Id.Value] = s.Code;
-        }
-
-        if (branches.Count > 0)
-        {
-            foreach (var b in await db.Branches.AsNoTracking().Where(b => branches.Contains(b.Id)).Select(b => new { b.Id, b.Code }).ToListAsync(cancellationToken))
-                codes[b.Id.Value] = b.Code;
-        }
-
-        return codes;
+        return await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                Zone = db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.Code).FirstOrDefault(),
+                School = db.Schools.Where(s => s.Id == p.SchoolId).Select(s => s.Code).FirstOrDefault(),
+                Branch = db.Branches.Where(b => b.Id == p.BranchId).Select(b => b.Code).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(p => p.Id, p => new ScopeView(p.Zone, p.School, p.Branch), cancellationToken);
     }
 
     /// <summary>The view of one post.</summary>
-    public static PostView ViewOf(Post post, IReadOnlyDictionary<Guid, string> codes)
-    {
-        string? CodeOf(Guid? id) => id is { } known ? codes.GetValueOrDefault(known) : null;
-        var scope = new ScopeView(CodeOf(post.ZoneId?.Value), CodeOf(post.SchoolId?.Value), CodeOf(post.BranchId?.Value));
-        return new PostView(post.Role, scope, post.From, post.To);
-    }
+    public static PostView ViewOf(Post post, IReadOnlyDictionary<PostId, ScopeView> scopes) =>
+        new(post.Role, scopes.GetValueOrDefault(post.Id) ?? new ScopeView(), post.From, post.To);
 }

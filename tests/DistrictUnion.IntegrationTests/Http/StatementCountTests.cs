@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using DistrictUnion.IntegrationTests.Hosting;
+using Xunit;
+
+namespace DistrictUnion.IntegrationTests.Http;
+
+/// <summary>P6: lists use a fixed number of statements, at most six, whatever the page size. The driver itself is asked.</summary>
+public sealed class StatementCountTests(TestService service) : IClassFixture<TestService>
+{
+    private const int Most = 6;
+
+    [Fact]
+    public async Task Every_list_uses_the_same_few_statements_at_any_page_size()
+    {
+        var district = await CrowdedAsync();
+        using var statements = new StatementLog();
+        foreach (var (person, list) in new[]
+        {
+            ("admin", "zones"), ("admin", "schools"), ("admin", "schools?search=s0&sort=name"), ("chair.p", "schools"), ("zone.north", "schools"),
+            ("admin", "schools/p/branches"), ("chair.p", "schools/p/branches"), ("admin", "users"), ("admin", "schemes"), ("chair.p", "schemes"), ("admin", "rounds"),
+            ("admin", "rounds/r1/amendments"), ("admin", "rounds/r1/tie-resolutions"), ("admin", "rounds/r1/ranking"), ("zone.north", "rounds/r1/ranking"),
+            ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
+        })
+        {
+            var client = await district.As(person);
+            (await client.GetAsync(list)).Expect(200);
+            var counts = new List<int>();
+            foreach (var size in new[] { 1, 50, 200 })
+                counts.Add(await statements.CountAsync(client, $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pageSize={size}"));
+            Assert.True(counts.Distinct().Count() == 1 && counts[0] is > 1 and <= Most, $"{person} {list}: {string.Join(", ", counts)} statements\n{statements.Last}");
+        }
+    }
+
+    private async Task<TestDistrict> CrowdedAsync()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PrepareAnnual(12, "p");
+        var admin = await district.Admin;
+        var rows = Enumerable.Range(0, 210).Select(i => new { code = $"s{i:000}", name = $"第{i}学校", zone = "north", stage = "primary", ownership = "public", setting = "urban", members = i });
+        (await admin.PostAsync("schools/import", rows)).Expect(200);
+        for (var i = 0; i < 12; i++)
+        {
+            await district.PutZone($"z{i}");
+            await district.Appoint($"chair.{i}", "schoolChair", school: $"s{i:000}");
+            await district.Appoint($"zone.{i}", "zoneLead", zone: $"z{i}");
+            await district.Appoint($"lead.{i}", "branchLead", branch: $"p-{i + 1}");
+            (await admin.PostTextAsync("schemes/import", TestSchemes.Claim.Replace("\"claim\"", $"\"claim{i}\"", StringComparison.Ordinal), "application/json")).Expect(200);
+        }
+
+        await district.PlanRound("r2");
+        await district.OpenRound();
+        await district.OpenRound("r2");
+        foreach (var reason in new[] { "一", "二", "三" })
+        {
+            (await admin.DoAsync("rounds/r1/amendments", new { reason, scope = new { } })).Expect(200);
+            (await admin.DoAsync("rounds/r1/tie-resolutions", new { schools = new[] { "s000", "s001" }, reason })).Expect(200);
+        }
+
+        await district.CloseRound("r2");
+        await district.PublishRound("full", round: "r2");
+        return district;
+    }
+
+    /// <summary>Listens to the driver; statements belong to the request whose trace they carry.</summary>
+    private sealed class StatementLog : IDisposable
+    {
+        private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> byTrace = new(StringComparer.Ordinal);
+        private readonly ActivityListener listener;
+
+        public StatementLog()
+        {
+            listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = activity =>
+                {
+                    if ((activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string statement)
+                        byTrace.GetOrAdd(activity.TraceId.ToString(), _ => []).Enqueue(statement);
+                },
+            };
+            ActivitySource.AddActivityListener(listener);
+        }
+
+        public string Last { get; private set; } = "";
+
+        public async Task<int> CountAsync(UnionClient client, string path)
+        {
+            var trace = ActivityTraceId.CreateRandom().ToString();
+            (await client.GetAsync(path, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).Expect(200);
+            var statements = byTrace.GetValueOrDefault(trace) ?? [];
+            Last = string.Join("\n---\n", statements);
+            return statements.Count;
+        }
+
+        public void Dispose() => listener.Dispose();
+    }
+}
