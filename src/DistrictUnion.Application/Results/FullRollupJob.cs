@@ -70,8 +70,8 @@ internal sealed partial class FullRollupJob(IServiceScopeFactory scopes, ITenant
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ITenantContext>().Enter(tenant.RequireCaller());
-        var result = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().WriteAsync(
-            Name, new { }, async () => (Result<List<T>>)await work(scope.ServiceProvider), cancellationToken);
+        var result = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
+            async () => (Result<List<T>>)await work(scope.ServiceProvider), cancellationToken);
         return result.Value;
     }
 
