@@ -7,7 +7,6 @@ using DistrictUnion.Application.Rounds;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Rounds;
-using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Evaluations;
 
@@ -63,22 +62,6 @@ public sealed record EvaluationView(
     string? ReturnReason,
     string? OnBehalfReason,
     IReadOnlyList<ContentWarning> Warnings);
-
-/// <summary>The self-evaluation of a school in a round.</summary>
-public sealed record GetEvaluation(RoundId Round, SchoolId School) : IQuery<Tagged<EvaluationView>>;
-
-internal sealed class GetEvaluationHandler(IUnionDb db, ITenantContext tenant, EvaluationViews views) : IHandler<GetEvaluation, Tagged<EvaluationView>>
-{
-    public async Task<Result<Tagged<EvaluationView>>> Handle(GetEvaluation request, CancellationToken cancellationToken)
-    {
-        var evaluation = await db.SelfEvaluations.AsNoTracking()
-            .SingleOrDefaultAsync(e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
-        if (evaluation is null || (evaluation.HandedIn is null && !tenant.RequireCaller().IsOfSchool && evaluation.OnBehalfReason is null))
-            return new NotFoundError();
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
-        return await views.OfAsync(round, evaluation, [], false, cancellationToken);
-    }
-}
 
 /// <summary>Makes views of self-evaluations: a school sees what it types, everybody else what was handed in.</summary>
 internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)

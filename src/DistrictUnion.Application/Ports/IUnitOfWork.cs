@@ -12,6 +12,13 @@ public interface IUnitOfWork
     Task<TResult> WriteAsync<TResult>(string action, object command, Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IFallible;
 
+    /// <summary>
+    /// Runs work of the machinery itself (job records, recomputed results) in one transaction, without an audit row: nobody decided
+    /// anything, and the jobs table tells of the run.
+    /// </summary>
+    Task<TResult> WriteUnauditedAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IFallible;
+
     /// <summary>Runs a query in one read-only transaction with one view of the data.</summary>
     Task<TResult> ReadAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IFallible;

@@ -67,9 +67,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         {
             await using var scope = Enter(Caller.System(id, code));
             var services = scope.ServiceProvider;
-            var jobs = (await services.GetRequiredService<IUnitOfWork>().WriteAsync(
-                kind,
-                new { scheduledFor },
+            var jobs = (await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
                 async () => (Result<List<JobId>>)(kind == Sweep
                     ? await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken)
                     : [.. (await services.GetRequiredService<ScheduledRollups>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
@@ -101,9 +99,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
     {
         await using var scope = Enter(caller);
         var db = scope.ServiceProvider.GetRequiredService<IUnionDb>();
-        var result = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().WriteAsync(
-            "Job",
-            new { Job = id },
+        var result = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
             async () =>
             {
                 await scope.ServiceProvider.GetRequiredService<IJobLocks>().LockAsync(id, cancellationToken);

@@ -18,7 +18,22 @@ internal sealed class UnitOfWork(UnionDbContext context, ITenantContext tenant, 
 
     public void Discard() => discarded = true;
 
-    public async Task<TResult> WriteAsync<TResult>(string action, object command, Func<Task<TResult>> work, CancellationToken cancellationToken)
+    public Task<TResult> WriteAsync<TResult>(string action, object command, Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IFallible => WriteAsync(work, () => AppendAuditAsync(action, command, cancellationToken), cancellationToken);
+
+    public Task<TResult> WriteUnauditedAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IFallible => WriteAsync(work, () => context.SaveChangesAsync(true, cancellationToken), cancellationToken);
+
+    public async Task<TResult> ReadAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
+        where TResult : IFallible
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(dialect.ReadIsolation, cancellationToken);
+        var result = await work();
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    private async Task<TResult> WriteAsync<TResult>(Func<Task<TResult>> work, Func<Task> finish, CancellationToken cancellationToken)
         where TResult : IFallible
     {
         Reset();
@@ -34,7 +49,7 @@ internal sealed class UnitOfWork(UnionDbContext context, ITenantContext tenant, 
                 return result;
             }
 
-            await AppendAuditAsync(action, command, cancellationToken);
+            await finish();
             await transaction.CommitAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
@@ -48,15 +63,6 @@ internal sealed class UnitOfWork(UnionDbContext context, ITenantContext tenant, 
 
         foreach (var next in afterCommit)
             await next(cancellationToken);
-        return result;
-    }
-
-    public async Task<TResult> ReadAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
-        where TResult : IFallible
-    {
-        await using var transaction = await context.Database.BeginTransactionAsync(dialect.ReadIsolation, cancellationToken);
-        var result = await work();
-        await transaction.CommitAsync(cancellationToken);
         return result;
     }
 

@@ -9,21 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
 
-/// <summary>Another deadline for one school.</summary>
-public sealed record ExtensionView(DateTimeOffset DueAt, DateTimeOffset? ClosesAt, string Reason);
-
-/// <summary>The extension of a school in a round.</summary>
-public sealed record GetExtension(RoundId Round, SchoolId School) : IQuery<Tagged<ExtensionView>>;
-
-internal sealed class GetExtensionHandler(IUnionDb db) : IHandler<GetExtension, Tagged<ExtensionView>>
-{
-    public async Task<Result<Tagged<ExtensionView>>> Handle(GetExtension request, CancellationToken cancellationToken) =>
-        await db.RoundExtensions.AsNoTracking()
-                .SingleOrDefaultAsync(e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken) is { } found
-            ? ExtensionViews.Of(found, false)
-            : new NotFoundError();
-}
-
 /// <summary>What an extension is to be.</summary>
 public sealed record ExtensionInput(DueMoment DueAt, string Reason, DueMoment? ClosesAt = null);
 
@@ -72,14 +57,4 @@ internal sealed class PutExtensionHandler(IUnionDb db, ScorecardRollup rollup) :
         await work.RecomputeAsync(cancellationToken);
         return ExtensionViews.Of(extension, created);
     }
-}
-
-/// <summary>Makes views of extensions.</summary>
-internal static class ExtensionViews
-{
-    public static Tagged<ExtensionView> Of(RoundExtension extension, bool created) => new(
-        new ExtensionView(
-            BusinessTime.Local(extension.DueAt), extension.ClosesAt is { } at ? BusinessTime.Local(at) : null, extension.Reason),
-        extension.Version,
-        created);
 }

@@ -10,39 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Organisation;
 
-/// <summary>A branch under one school: its days there, and whether it is there still.</summary>
-public sealed record BranchView(string Code, string Name, BranchKind Kind, DateOnly From, DateOnly? To);
-
-/// <summary>Branches that belong or belonged to a school.</summary>
-public sealed record ListBranches(SchoolId School, PageRequest Page, DateTimeOffset? UpdatedSince) : IQuery<Page<BranchView>>;
-
-internal sealed class ListBranchesHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListBranches, Page<BranchView>>
-{
-    public async Task<Result<Page<BranchView>>> Handle(ListBranches request, CancellationToken cancellationToken)
-    {
-        var own = tenant.RequireCaller().Post?.BranchId;
-        return await db.BranchAffiliations.AsNoTracking()
-            .Where(a => a.SchoolId == request.School && (own == null || a.BranchId == own))
-            .Join(db.Branches, a => a.BranchId, b => b.Id, (a, b) => new { a, b })
-            .Where(x => request.UpdatedSince == null || x.b.UpdatedAt >= request.UpdatedSince)
-            .OrderBy(x => x.b.Code).ThenBy(x => x.a.Sequence)
-            .Select(x => new BranchView(x.b.Code, x.b.Name, x.b.Kind, x.a.From, x.a.To))
-            .ToPageAsync(request.Page, cancellationToken);
-    }
-}
-
-/// <summary>One branch under a school.</summary>
-public sealed record GetBranch(SchoolId School, BranchId Branch) : IQuery<Tagged<BranchView>>;
-
-internal sealed class GetBranchHandler(IUnionDb db) : IHandler<GetBranch, Tagged<BranchView>>
-{
-    public async Task<Result<Tagged<BranchView>>> Handle(GetBranch request, CancellationToken cancellationToken)
-    {
-        var branch = await db.Branches.AsNoTracking().Include(b => b.Affiliations).SingleAsync(b => b.Id == request.Branch, cancellationToken);
-        return BranchViews.Of(branch, request.School, created: false);
-    }
-}
-
 /// <summary>What a branch is to be, and from when it belongs to the school in the path.</summary>
 public sealed record BranchInput(string Name, BranchKind Kind, DateOnly From, DateOnly? To = null);
 
@@ -95,15 +62,5 @@ internal sealed class PutBranchHandler(IUnionDb db, ITenantContext tenant, Score
             return placement;
         await work.RecomputeAsync(cancellationToken);
         return BranchViews.Of(branch, request.School, created: !here);
-    }
-}
-
-/// <summary>Makes views of branches.</summary>
-internal static class BranchViews
-{
-    public static Tagged<BranchView> Of(Branch branch, SchoolId school, bool created)
-    {
-        var here = branch.Affiliations.Where(a => a.SchoolId == school).MaxBy(a => a.Sequence)!;
-        return new Tagged<BranchView>(new BranchView(branch.Code, branch.Name, branch.Kind, here.From, here.To), branch.Version, created);
     }
 }

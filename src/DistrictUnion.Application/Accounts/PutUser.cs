@@ -8,41 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Accounts;
 
-/// <summary>Accounts of the district, by user name.</summary>
-public sealed record ListUsers(PageRequest Page, DateTimeOffset? UpdatedSince, Role? Role) : IQuery<Page<UserView>>;
-
-internal sealed class ListUsersHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<ListUsers, Page<UserView>>
-{
-    public async Task<Result<Page<UserView>>> Handle(ListUsers request, CancellationToken cancellationToken)
-    {
-        var users = db.Users.AsNoTracking().Where(u => (request.UpdatedSince == null || u.UpdatedAt >= request.UpdatedSince) && (request.Role == null || u.Posts.Any(p => p.Role == request.Role)));
-        var total = await users.CountAsync(cancellationToken);
-        var page = await users.OrderBy(u => u.UserName).Skip(request.Page.Skip).Take(request.Page.Size)
-            .Include(u => u.Posts).AsSplitQuery().ToListAsync(cancellationToken);
-        var scopes = await UserViews.ScopesAcrossSchoolsAsync(db, acrossSchools, page.SelectMany(u => u.Posts), cancellationToken);
-        var district = tenant.RequireCaller().DistrictCode;
-        return new Page<UserView>([.. page.Select(u => UserViews.Of(u, district, null, scopes))], request.Page.Number, request.Page.Size, total);
-    }
-}
-
-/// <summary>One account.</summary>
-public sealed record GetUser(UserId User) : IQuery<Tagged<UserView>>;
-
-internal sealed class GetUserHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<GetUser, Tagged<UserView>>
-{
-    public async Task<Result<Tagged<UserView>>> Handle(GetUser request, CancellationToken cancellationToken)
-    {
-        var user = await db.Users.AsNoTracking().Include(u => u.Posts).SingleAsync(u => u.Id == request.User, cancellationToken);
-        return new Tagged<UserView>(
-            await UserViews.OfAsync(db, acrossSchools, user, tenant.RequireCaller().DistrictCode, null, cancellationToken), user.Version);
-    }
-}
+/// <summary>A post to hold.</summary>
+public sealed record PostInput(Role Role, DateOnly From, ScopeView? Scope = null, DateOnly? To = null);
 
 /// <summary>What an account is to be. A password may be left out to keep the old one.</summary>
 public sealed record UserInput(string DisplayName, IReadOnlyList<PostInput> Posts, string? Password = null);
-
-/// <summary>A post to hold.</summary>
-public sealed record PostInput(Role Role, DateOnly From, ScopeView? Scope = null, DateOnly? To = null);
 
 /// <summary>Makes an account be exactly this.</summary>
 public sealed record PutUser(string UserName, UserId? Existing, UserInput Body, Precondition Precondition) : ICommand<Tagged<UserView>>;

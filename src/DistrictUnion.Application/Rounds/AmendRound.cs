@@ -11,20 +11,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
 
-/// <summary>A recorded change of an open round.</summary>
-public sealed record AmendmentView(int Number, RoundScope? Scope, int? Version, string Reason, string Actor, DateTimeOffset At);
-
-/// <summary>Amendments of a round by number.</summary>
-public sealed record ListAmendments(RoundId Round, PageRequest Page) : IQuery<Page<AmendmentView>>;
-
-internal sealed class ListAmendmentsHandler(IUnionDb db) : IHandler<ListAmendments, Page<AmendmentView>>
-{
-    public async Task<Result<Page<AmendmentView>>> Handle(ListAmendments request, CancellationToken cancellationToken) =>
-        await db.RoundAmendments.AsNoTracking().Where(a => a.RoundId == request.Round).OrderBy(a => a.Number)
-            .Select(a => new AmendmentView(a.Number, a.Scope, a.SchemeVersion, a.Reason, a.Actor, a.At))
-            .ToPageAsync(request.Page, cancellationToken);
-}
-
 /// <summary>A change of an open round: its scope, its scheme version, or both, with a reason.</summary>
 public sealed record AmendmentInput(string Reason, RoundScope? Scope = null, int? Version = null);
 

@@ -8,30 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Organisation;
 
-/// <summary>A school as others see it.</summary>
-public sealed record SchoolView(
-    string Code,
-    string Name,
-    string Zone,
-    SchoolStage Stage,
-    SchoolOwnership Ownership,
-    SchoolSetting Setting,
-    int Members,
-    BranchKind CountingKind,
-    IReadOnlyList<string> Titles,
-    DateOnly? From,
-    DateOnly? To);
-
-/// <summary>Orders of the school list.</summary>
-public enum SchoolSort
-{
-    /// <summary>By code.</summary>
-    Code,
-
-    /// <summary>By name, then code.</summary>
-    Name,
-}
-
 /// <summary>Schools that the caller may see.</summary>
 public sealed record ListSchools(PageRequest Page, DateTimeOffset? UpdatedSince, string? Zone, SchoolStage? Stage, string? Search, SchoolSort Sort) : IQuery<Page<SchoolView>>;
 
@@ -52,35 +28,4 @@ internal sealed class ListSchoolsHandler(IUnionDb db, ITenantContext tenant) : I
         var page = await ordered.ToPageAsync(request.Page, cancellationToken);
         return new Page<SchoolView>([.. page.Items.Select(s => SchoolViews.Of(s.School, s.Zone))], page.Number, page.PageSize, page.Total);
     }
-}
-
-/// <summary>One school.</summary>
-public sealed record GetSchool(SchoolId School) : IQuery<Tagged<SchoolView>>;
-
-internal sealed class GetSchoolHandler(IUnionDb db) : IHandler<GetSchool, Tagged<SchoolView>>
-{
-    public async Task<Result<Tagged<SchoolView>>> Handle(GetSchool request, CancellationToken cancellationToken)
-    {
-        var found = await db.Schools.AsNoTracking().Where(s => s.Id == request.School)
-            .Join(db.Zones, s => s.ZoneId, z => z.Id, (s, z) => new { School = s, Zone = z.Code })
-            .SingleAsync(cancellationToken);
-        return new Tagged<SchoolView>(SchoolViews.Of(found.School, found.Zone), found.School.Version);
-    }
-}
-
-/// <summary>Makes views of schools.</summary>
-internal static class SchoolViews
-{
-    public static SchoolView Of(School school, string zone) => new(
-        school.Code,
-        school.Name,
-        zone,
-        school.Stage,
-        school.Ownership,
-        school.Setting,
-        school.Members,
-        school.CountingKind,
-        school.Titles,
-        school.ActiveFrom,
-        school.ActiveTo);
 }

@@ -8,20 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
 
-/// <summary>A decided order inside a tie.</summary>
-public sealed record TieResolutionView(int Number, IReadOnlyList<string> Schools, string Reason, string Actor, DateTimeOffset At);
-
-/// <summary>Tie resolutions of a round by number.</summary>
-public sealed record ListTieResolutions(RoundId Round, PageRequest Page) : IQuery<Page<TieResolutionView>>;
-
-internal sealed class ListTieResolutionsHandler(IUnionDb db) : IHandler<ListTieResolutions, Page<TieResolutionView>>
-{
-    public async Task<Result<Page<TieResolutionView>>> Handle(ListTieResolutions request, CancellationToken cancellationToken) =>
-        await db.TieResolutions.AsNoTracking().Where(t => t.RoundId == request.Round).OrderBy(t => t.Number)
-            .Select(t => new TieResolutionView(t.Number, t.Schools, t.Reason, t.Actor, t.At))
-            .ToPageAsync(request.Page, cancellationToken);
-}
-
 /// <summary>An order that people decided: school codes, first to last, with the reason.</summary>
 public sealed record TieResolutionInput(IReadOnlyList<string> Schools, string Reason);
 

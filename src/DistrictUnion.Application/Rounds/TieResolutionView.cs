@@ -1,0 +1,5 @@
+
+namespace DistrictUnion.Application.Rounds;
+
+/// <summary>A decided order inside a tie.</summary>
+public sealed record TieResolutionView(int Number, IReadOnlyList<string> Schools, string Reason, string Actor, DateTimeOffset At);
