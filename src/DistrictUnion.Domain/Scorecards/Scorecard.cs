@@ -89,6 +89,10 @@ public sealed class Scorecard : ISchoolOwned, IDerived
         (Outcome, Grade, TieKey) = (result.Outcome, result.Grade, tieKey);
         (Vetoes, Nodes) = (result.Vetoes, NodeValues.Write(result.Nodes));
         var changed = before != Values() || Nodes != nodes || !vetoes.SequenceEqual(Vetoes, StringComparer.Ordinal);
+
+        // A decided place holds among the schools it was decided among; another total or tie value is another tie.
+        if (before.Total != Total || before.TieKey != TieKey)
+            TiePosition = null;
         if (!changed)
             Vetoes = vetoes;
         else
@@ -110,6 +114,6 @@ public sealed class Scorecard : ISchoolOwned, IDerived
 
     private static long Hundredths(decimal points) => decimal.ToInt64(points * 100);
 
-    private (long, long, long, long, long?, Outcome, string?, string, ZoneId, SchoolStage, int) Values() =>
+    private (long Total, long, long, long, long?, Outcome, string?, string TieKey, ZoneId, SchoolStage, int) Values() =>
         (Total, Base, Bonus, Late, SelfTotal, Outcome, Grade, TieKey, ZoneId, Stage, Members);
 }
