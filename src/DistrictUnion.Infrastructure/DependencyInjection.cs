@@ -21,7 +21,7 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connection).Build());
+        services.AddSingleton(_ => SourceOf(connection));
         services.AddSingleton<IDatabaseDialect, PostgreSqlDialect>();
         services.AddScoped<TenantContext>();
         services.AddScoped<ITenantContext>(p => p.GetRequiredService<TenantContext>());
@@ -52,6 +52,19 @@ public static class DependencyInjection
         services.AddScoped<IAccountSecurity, AccountSecurity>();
         services.AddScoped<IUserNames, UserNames>();
         return services;
+    }
+
+    /// <summary>
+    /// Statements that come again are prepared by the driver: under row-level policies planning them each time costs more than
+    /// running them. A connection string that says otherwise, for a pooler that can't, wins.
+    /// </summary>
+    private static NpgsqlDataSource SourceOf(string connection)
+    {
+        const int statements = 200;
+        var builder = new NpgsqlDataSourceBuilder(connection);
+        if (!connection.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            builder.ConnectionStringBuilder.MaxAutoPrepare = statements;
+        return builder.Build();
     }
 
     /// <summary>Adds the job engine: Quartz on the same database, its schema made by <c>migrate</c>.</summary>
