@@ -37,6 +37,9 @@ internal sealed class UnitOfWork(UnionDbContext context, ITenantContext tenant, 
         where TResult : IFallible
     {
         Reset();
+
+        // A save that fails ends the whole command, so a savepoint around each save would only cost two round trips.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         TResult result;
         try
