@@ -41,6 +41,7 @@ public static class DependencyInjection
         services.AddScoped<IRankingReader, RankingReader>();
         services.AddSingleton<ITenantDirectory, PostgreSqlTenantDirectory>();
         services.AddSingleton<ISchemeFileReader, YamlSchemeFileReader>();
+        services.AddSingleton<ISchemeFileWriter, YamlSchemeFileWriter>();
         services.AddSingleton<ICsvReader, CsvFileReader>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddIdentityCore<UserAccount>(options =>

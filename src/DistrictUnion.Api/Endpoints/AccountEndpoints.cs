@@ -1,6 +1,7 @@
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Work;
 using DistrictUnion.Domain.Accounts;
 
 namespace DistrictUnion.Api.Endpoints;
@@ -36,6 +37,8 @@ public static class AccountEndpoints
             .Requires(Permission.UseOwnSession).Produces(204).WithSummary("退出登录").WithTags("Accounts");
         api.MapGet("/me", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetMe()))
             .Requires(Permission.UseOwnSession).Produces<UserView>().WithSummary("当前用户").WithTags("Accounts");
+        api.MapGet("/me/work", (HttpContext http, Answers answers) => answers.PlainAsync(http, new ListOwnWork()))
+            .Requires(Permission.UseOwnSession).Produces<OwnWork>().WithSummary("我的待办").WithTags("Accounts");
         api.MapPut("/me/active-post", (HttpContext http, Body<PostChoice> body, Answers answers) =>
                 answers.PlainAsync(http, new SetActivePost(body.Value)))
             .Requires(Permission.UseOwnSession).Takes<PostChoice>().Produces<UserView>().WithSummary("切换任职").WithTags("Accounts");

@@ -19,6 +19,9 @@ public static class DocumentEndpoints
     {
         MapReports(api);
         MapEvaluations(api);
+        api.MapGet("/rounds/{round}/schools/{school}/review", (HttpContext http, Answers answers) =>
+                answers.TaggedAsync(http, new GetReviews(Path(http).Round!.Value, Path(http).School!.Value)))
+            .Requires(Permission.ReadReviews).Produces<ReviewsView>().WithSummary("片区与区级考评").WithTags("Reviews");
         api.MapPost("/rounds/{round}/schools/{school}/review", (HttpContext http, Body<ReviewInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ReviewSchools).Takes<ReviewInput>().ProducesAction<ReviewView>()
@@ -44,6 +47,19 @@ public static class DocumentEndpoints
                 new WriteReport(
                     Path(http).Round!.Value, Path(http).School!.Value, Path(http).Branch!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.WriteReports).Takes<ReportContent>().ProducesPut<ReportView>().WithSummary("保存小组填报").WithTags("Reports");
+        api.MapGet("/rounds/{round}/schools/{school}/reports", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListReports(Path(http).Round!.Value, Path(http).School!.Value, page.Value)))
+            .Requires(Permission.ReadReports).ProducesPage<ReportSummary>().WithSummary("学校各小组的填报").WithTags("Reports");
+        foreach (var (step, summary) in new[] { (ReportsStep.Accept, "批量接受小组填报"), (ReportsStep.Return, "批量退回小组填报") })
+        {
+            api.MapPost($"/rounds/{{round}}/schools/{{school}}/reports/{Domain.Common.Words.Camel(step)}", (HttpContext http, Body<ReportsInput> body, Answers answers) =>
+                    answers.PlainAsync(
+                        http,
+                        new DecideReports(
+                            Path(http).Round!.Value, Path(http).School!.Value, step, body.Value, RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic)))
+                .Requires(Permission.DecideReports).Mode().Takes<ReportsInput>().Produces<ImportReport>().WithSummary(summary).WithTags("Reports");
+        }
+
         foreach (var (step, permission, summary) in new[]
         {
             (ReportStep.Submit, Permission.SubmitReports, "提交小组填报"),
@@ -73,6 +89,19 @@ public static class DocumentEndpoints
                 http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.WriteEvaluations).Takes<EvaluationContent>().ProducesPut<EvaluationView>()
             .WithSummary("保存学期自评").WithTags("Evaluations");
+        foreach (var (step, permission, summary) in new[]
+        {
+            (EvaluationsStep.Accept, Permission.ReviewSchools, "批量认可学期自评"),
+            (EvaluationsStep.Return, Permission.ReturnEvaluations, "批量退回学期自评"),
+        })
+        {
+            api.MapPost($"/rounds/{{round}}/self-evaluations/{Domain.Common.Words.Camel(step)}", (HttpContext http, Body<EvaluationsInput> body, Answers answers) =>
+                    answers.PlainAsync(
+                        http,
+                        new DecideEvaluations(Path(http).Round!.Value, step, body.Value, RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic)))
+                .Requires(permission).Mode().Takes<EvaluationsInput>().Produces<ImportReport>().WithSummary(summary).WithTags("Evaluations");
+        }
+
         foreach (var (step, permission, summary) in new[]
         {
             (EvaluationStep.Submit, Permission.SubmitEvaluations, "提交学期自评"),

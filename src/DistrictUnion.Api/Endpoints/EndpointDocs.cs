@@ -37,8 +37,11 @@ internal static class EndpointDocs
         endpoint.WithMetadata(new QueryMetadata(name, description, JsonSchemaType.String, [.. Enum.GetValues<T>().Select(v => Domain.Common.Words.Camel(v))]));
 
     /// <summary>Takes a bulk import: mode and dry run.</summary>
-    public static RouteHandlerBuilder Imports(this RouteHandlerBuilder endpoint) => endpoint
-        .Query<ImportMode>("mode", "atomic：一行有误则全部不存；perRow：其余各行照存").Query("dryRun", "true 时只校验，不保存", JsonSchemaType.Boolean);
+    public static RouteHandlerBuilder Imports(this RouteHandlerBuilder endpoint) => endpoint.Mode().Query("dryRun", "true 时只校验，不保存", JsonSchemaType.Boolean);
+
+    /// <summary>Says what refused rows do to the others.</summary>
+    public static RouteHandlerBuilder Mode(this RouteHandlerBuilder endpoint) =>
+        endpoint.Query<ImportMode>("mode", "atomic：一行有误则全部不存；perRow：其余各行照存");
 
     /// <summary>A resource that was changed or created.</summary>
     public static RouteHandlerBuilder ProducesPut<T>(this RouteHandlerBuilder endpoint) => endpoint.ProducesAction<T>().Produces<T>(201);

@@ -4,6 +4,7 @@ using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Jobs;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -21,9 +22,23 @@ public static class ResultEndpoints
             .Requires(Permission.ReadRankings).ProducesPage<RankingRow>().WithSummary("排名").WithTags("Results");
         api.MapGet("/rounds/{round}/summary", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetSummary(Round(http))))
             .Requires(Permission.ReadRankings).Produces<SummaryView>().WithSummary("片区与全区均分").WithTags("Results");
+        api.MapGet("/rounds/{round}/statistics", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetStatistics(Round(http))))
+            .Requires(Permission.ReadCompleteness).Produces<StatisticsView>().WithSummary("分布、趋势与升降").WithTags("Results");
+        api.MapGet("/rounds/{round}/scorecards", (HttpContext http, Answers answers) =>
+                answers.DerivedAsync(http, new CompareScorecards(Round(http), [.. http.Request.Query["school"].OfType<string>()])))
+            .Requires(Permission.ReadCompleteness).Query("school", "学校代码，可重复，至多十个").Produces<ComparisonView>().WithSummary("学校对比").WithTags("Results");
+        api.MapGet("/rounds/{round}/publications", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListPublications(Round(http), page.Value)))
+            .Requires(Permission.ReadPublications).ProducesPage<PublicationView>().WithSummary("历次公布").WithTags("Results");
+        api.MapGet("/rounds/{round}/publications/{number:int}", (HttpContext http, int number, Answers answers) =>
+                answers.DerivedAsync(http, new GetPublication(Round(http), number)))
+            .Requires(Permission.ReadPublications).Produces<FrozenPublicationView>().WithSummary("某次公布的固定结果").WithTags("Results");
         api.MapPost("/rounds/{round}/rollups", (HttpContext http, Answers answers) => answers.WithAsync(
                 http, new StartRollup(Round(http)), job => Results.Accepted($"/api/v1/jobs/{job.Id.Value}", job)))
             .Requires(Permission.RunRollups).Produces<JobView>(202).WithSummary("全面核算（验证）").WithTags("Results");
+        api.MapGet("/jobs", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListJobs(page.Value, RequestWords.Read<JobState>(http, "state"))))
+            .Requires(Permission.RunRollups).Query<JobState>("state", "状态").ProducesPage<JobView>().WithSummary("任务记录").WithTags("Jobs");
         api.MapGet("/jobs/{job}", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetJob(ResolvedPath.Of(http).Job!.Value)))
             .Requires(Permission.RunRollups).Produces<JobView>().WithSummary("任务进度").WithTags("Jobs");
         api.MapDelete("/jobs/{job}", (HttpContext http, Answers answers) =>

@@ -2,6 +2,7 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Rounds;
+using DistrictUnion.Application.Work;
 using DistrictUnion.Domain.Rounds;
 
 namespace DistrictUnion.Api.Endpoints;
@@ -52,6 +53,9 @@ public static class RoundEndpoints
             .Requires(Permission.ManageRounds).Takes<ExtensionInput>().ProducesPut<ExtensionView>().WithSummary("给学校延期").WithTags("Rounds");
         api.MapGet("/rounds/{round}/completeness", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetCompleteness(Round(http))))
             .Requires(Permission.ReadCompleteness).Produces<CompletenessView>().WithSummary("上报进度").WithTags("Rounds");
+        api.MapGet("/rounds/{round}/open-work", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListOpenWork(Round(http), page.Value)))
+            .Requires(Permission.ReadCompleteness).ProducesPage<OpenWork>().WithSummary("各人待办").WithTags("Rounds");
     }
 
     private static void MapStep(RouteGroupBuilder api, string action, RoundStep step, Permission permission, string summary) =>

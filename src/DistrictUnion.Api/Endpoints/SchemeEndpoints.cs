@@ -3,6 +3,7 @@ using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -17,6 +18,20 @@ public static class SchemeEndpoints
         api.MapPost("/schemes/import", async (HttpContext http, Answers answers) => await answers.PlainAsync(http, await ReadAsync(http)))
             .Requires(Permission.WriteSchemes).TakesFile().Takes<string>("application/yaml", "application/json").Produces<SchemeImported>()
             .WithSummary("导入考核方案（YAML 或 JSON）").WithTags("Schemes");
+        api.MapPost("/schemes/check", (HttpContext http, Body<SchemeDraft> body, Answers answers) =>
+                answers.PlainAsync(http, new CheckScheme(body.Value.Definition)))
+            .Requires(Permission.WriteSchemes).Takes<SchemeDraft>().Produces<SchemeCheck>().WithSummary("检查方案，不保存").WithTags("Schemes");
+        api.MapPost("/schemes/try", (HttpContext http, Body<SchemeTrial> body, Answers answers) => answers.PlainAsync(http, new TryScheme(body.Value)))
+            .Requires(Permission.WriteSchemes).Takes<SchemeTrial>().Produces<SchemeTrialResult>().Produces<ProblemDetails>(422, "application/problem+json")
+            .WithSummary("试算：用假设数据按方案计分，不保存").WithTags("Schemes");
+        api.MapGet("/schemes/{scheme}/versions", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListSchemeVersions(ResolvedPath.Of(http).Scheme!.Value, page.Value)))
+            .Requires(Permission.ReadSchemes).ProducesPage<SchemeVersionSummary>().WithSummary("方案的各版本").WithTags("Schemes");
+        api.MapGet("/schemes/{scheme}/versions/{number:int}/export.yaml", (HttpContext http, string scheme, int number, Answers answers) => answers.WithAsync(
+                http,
+                new ExportScheme(ResolvedPath.Of(http).Scheme!.Value, number),
+                yaml => Results.File(System.Text.Encoding.UTF8.GetBytes(yaml), "application/yaml", $"{scheme}-v{number}.yaml")))
+            .Requires(Permission.ReadSchemes).Produces<string>(200, "application/yaml").WithSummary("导出方案（YAML）").WithTags("Schemes");
         api.MapGet("/schemes/{scheme}/versions/{number:int}", (HttpContext http, int number, Answers answers) =>
                 answers.TaggedAsync(http, new GetSchemeVersion(ResolvedPath.Of(http).Scheme!.Value, number)))
             .Requires(Permission.ReadSchemes).Produces<SchemeVersionView>().WithSummary("方案的一个版本").WithTags("Schemes");

@@ -68,6 +68,9 @@ public enum Permission
     /// <summary>Return self-evaluations.</summary>
     ReturnEvaluations,
 
+    /// <summary>See what reviewers say.</summary>
+    ReadReviews,
+
     /// <summary>Review schools.</summary>
     ReviewSchools,
 
@@ -82,6 +85,9 @@ public enum Permission
 
     /// <summary>See ranking and summary.</summary>
     ReadRankings,
+
+    /// <summary>See every frozen publication in full.</summary>
+    ReadPublications,
 }
 
 /// <summary>What each role may do.</summary>
@@ -97,7 +103,7 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReturnEvaluations, Permission.ReviewSchools],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
@@ -109,7 +115,7 @@ public static class RolePermissions
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications],
     };
 
     /// <summary>Whether a role may.</summary>

@@ -86,18 +86,16 @@ internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
                 content.NotApplicable ?? [],
                 content.Comments ?? [],
                 content.Notes ?? [],
-                Local(evaluation.ReceivedAt),
+                BusinessTime.Local(evaluation.ReceivedAt),
                 evaluation.DaysLate,
                 BusinessTime.Local(dueAt),
-                Local(closesAt),
+                BusinessTime.Local(closesAt),
                 evaluation.ReturnReason,
                 evaluation.OnBehalfReason,
                 warnings),
             evaluation.Version,
             created);
     }
-
-    private static DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } known ? BusinessTime.Local(known) : null;
 
     private static EvaluationStateView StateOf(AssessmentRound round, SelfEvaluation evaluation) => (round.State, evaluation.State) switch
     {

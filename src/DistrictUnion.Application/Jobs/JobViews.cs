@@ -27,6 +27,6 @@ public sealed record JobView(
         job.Error,
         job.Outcome is { } outcome ? JsonElement.Parse(outcome) : null,
         BusinessTime.Local(job.QueuedAt),
-        job.StartedAt is { } started ? BusinessTime.Local(started) : null,
-        job.EndedAt is { } ended ? BusinessTime.Local(ended) : null);
+        BusinessTime.Local(job.StartedAt),
+        BusinessTime.Local(job.EndedAt));
 }

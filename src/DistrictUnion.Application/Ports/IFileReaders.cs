@@ -10,6 +10,13 @@ public interface ISchemeFileReader
     Result<JsonDocument> ReadYaml(string text);
 }
 
+/// <summary>Writes scheme files.</summary>
+public interface ISchemeFileWriter
+{
+    /// <summary>Turns a scheme's JSON into YAML that reads back as the same JSON.</summary>
+    string WriteYaml(JsonElement definition);
+}
+
 /// <summary>Reads CSV files.</summary>
 public interface ICsvReader
 {

@@ -32,13 +32,26 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
     }
 
     /// <summary>What a returned branch report said counts no longer.</summary>
-    public async Task DropBranchDocumentAsync(RoundId round, BranchId branch, CancellationToken cancellationToken)
+    public Task DropBranchDocumentAsync(RoundId round, BranchId branch, CancellationToken cancellationToken) =>
+        DropBranchDocumentsAsync(round, [branch], cancellationToken);
+
+    /// <summary>What returned branch reports said counts no longer: two statements for any number of them.</summary>
+    public async Task DropBranchDocumentsAsync(RoundId round, IReadOnlyCollection<BranchId> branches, CancellationToken cancellationToken)
     {
-        var (known, knownEvents) = await LoadBranchAsync(round, branch, cancellationToken);
-        foreach (var gone in known.Where(f => f is { Route: FactRoute.Report, Counts: true }))
-            Discount(round, null, branch, gone);
-        foreach (var gone in knownEvents.Where(e => e is { Route: FactRoute.Report, Counts: true }))
-            Discount(round, null, branch, gone);
+        if (branches.Count == 0)
+            return;
+        var ids = branches.ToList();
+        foreach (var gone in await db.BranchFacts
+            .Where(f => f.RoundId == round && ids.Contains(f.BranchId) && f.Route == FactRoute.Report && f.Counts).ToListAsync(cancellationToken))
+        {
+            Discount(round, null, gone.BranchId, gone);
+        }
+
+        foreach (var gone in await db.BranchEvents
+            .Where(e => e.RoundId == round && ids.Contains(e.BranchId) && e.Route == FactRoute.Report && e.Counts).ToListAsync(cancellationToken))
+        {
+            Discount(round, null, gone.BranchId, gone);
+        }
     }
 
     /// <summary>What a submitted self-evaluation says becomes what counts by its route.</summary>
@@ -53,7 +66,20 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
 
     /// <summary>What a returned or withdrawn self-evaluation said counts no longer.</summary>
     public Task DropSchoolDocumentAsync(RoundId round, SchoolId school, CancellationToken cancellationToken) =>
-        TakeSchoolDocumentAsync(round, school, [], cancellationToken);
+        DropSchoolDocumentsAsync(round, [school], cancellationToken);
+
+    /// <summary>What returned self-evaluations said counts no longer: one statement for any number of them.</summary>
+    public async Task DropSchoolDocumentsAsync(RoundId round, IReadOnlyCollection<SchoolId> schools, CancellationToken cancellationToken)
+    {
+        if (schools.Count == 0)
+            return;
+        var ids = schools.ToList();
+        foreach (var gone in await db.SchoolFacts
+            .Where(f => f.RoundId == round && ids.Contains(f.SchoolId) && f.Route == FactRoute.Evaluation && f.Counts).ToListAsync(cancellationToken))
+        {
+            Discount(round, gone.SchoolId, null, gone);
+        }
+    }
 
     /// <summary>Facts that a reviewer enters count at once.</summary>
     public async Task TakeReviewFactsAsync(RoundId round, SchoolId school, IReadOnlyList<CheckedFact> facts, CancellationToken cancellationToken)

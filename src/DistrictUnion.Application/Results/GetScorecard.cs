@@ -136,7 +136,7 @@ internal sealed class GetScorecardHandler(
                 value.Self,
                 full ? value.Review : null,
                 full ? value.Final : null,
-                hidden ? [] : FlagWords(value.Flags),
+                hidden ? [] : FlagWords.Of(value.Flags),
                 hidden ? null : new ExplanationView(
                     node.Rule is { } rule ? SchemeRules.WordOf(rule) : null,
                     [.. reason.Facts.Select(f => hideReviewers ? WithoutDistrictPeople(f) : f)],
@@ -176,7 +176,4 @@ internal sealed class GetScorecardHandler(
             ? p with { Source = p.Source with { Actor = "" } }
             : p)],
     };
-
-    private static IReadOnlyList<string> FlagWords(NodeFlags flags) =>
-        [.. Enum.GetValues<NodeFlags>().Where(f => f != NodeFlags.None && flags.HasFlag(f)).Select(Words.Camel)];
 }

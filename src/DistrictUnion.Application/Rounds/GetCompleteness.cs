@@ -2,18 +2,46 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Reports;
+using DistrictUnion.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
+
+/// <summary>How far the branches of a school are.</summary>
+/// <param name="Expected">Branches that belong to the school at the end of the window, or today while it runs.</param>
+/// <param name="Submitted">Of them handed in, accepted ones included.</param>
+/// <param name="Accepted">Of them accepted.</param>
+public sealed record ReportCompleteness(int Expected, int Submitted, int Accepted);
 
 /// <summary>How far one school is.</summary>
 /// <param name="School">School code.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Zone">Zone code.</param>
+/// <param name="Stage">Stage.</param>
 /// <param name="State"><c>missing</c>, <c>returned</c>, <c>onTime</c> or <c>late</c>.</param>
+/// <param name="Progress">State of what was handed in; <c>draft</c> when nothing is.</param>
 /// <param name="DaysLate">Days late, once handed in.</param>
+/// <param name="ReceivedAt">Server receipt that fixed lateness.</param>
 /// <param name="DueAt">First late instant for this school.</param>
-public sealed record SchoolCompleteness(string School, string Name, string Zone, string State, int? DaysLate, DateTimeOffset DueAt);
+/// <param name="LocksAt">From when the school can hand in nothing more.</param>
+/// <param name="Extended">Whether the school has a deadline of its own.</param>
+/// <param name="Reports">Its branches.</param>
+public sealed record SchoolCompleteness(
+    string School,
+    string Name,
+    string Zone,
+    SchoolStage Stage,
+    string State,
+    EvaluationState Progress,
+    int? DaysLate,
+    DateTimeOffset? ReceivedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? LocksAt,
+    bool Extended,
+    ReportCompleteness Reports);
 
 /// <summary>How far one zone is.</summary>
 public sealed record ZoneCompleteness(string Zone, int Expected, int Submitted, int OnTime, int Late, int Missing);
@@ -25,33 +53,48 @@ public sealed record CompletenessView(
 /// <summary>Completeness of a round by zone and school; a zone lead's is that of the own zone.</summary>
 public sealed record GetCompleteness(RoundId Round) : IQuery<CompletenessView>;
 
-internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant) : IHandler<GetCompleteness, CompletenessView>
+internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<GetCompleteness, CompletenessView>
 {
     public async Task<Result<CompletenessView>> Handle(GetCompleteness request, CancellationToken cancellationToken)
     {
         var zone = tenant.RequireCaller() is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
-        var due = await db.Rounds.AsNoTracking().Where(r => r.Id == request.Round).Select(r => r.EffectiveDueAt).SingleAsync(cancellationToken);
-        var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == request.Round && (zone == null || c.ZoneId == zone))
-            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, s.Code, s.Name })
-            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, Zone = z.Code })
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && (zone == null || c.ZoneId == zone))
+            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, s.Code, s.Name, s.Stage })
+            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, c.Stage, Zone = z.Code })
             .OrderBy(c => c.Code)
             .Select(c => new
             {
+                c.SchoolId,
                 c.Code,
                 c.Name,
                 c.Zone,
-                Evaluation = db.SelfEvaluations.Where(e => e.RoundId == request.Round && e.SchoolId == c.SchoolId)
-                    .Select(e => new { e.State, e.Returned, e.DaysLate }).FirstOrDefault(),
-                Extended = db.RoundExtensions.Where(e => e.RoundId == request.Round && e.SchoolId == c.SchoolId)
-                    .Select(e => (DateTimeOffset?)e.DueAt).FirstOrDefault(),
+                c.Stage,
+                Evaluation = db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
+                    .Select(e => new { e.State, e.Returned, e.DaysLate, e.ReceivedAt }).FirstOrDefault(),
+                Extension = db.RoundExtensions.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
+                    .Select(e => new { e.DueAt, e.ClosesAt }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var reports = await CountReportsAsync(round, cancellationToken);
         var schools = rows.Select(r =>
         {
-            var handedIn = r.Evaluation is { State: not Domain.Evaluations.EvaluationState.Draft };
+            var handedIn = r.Evaluation is { State: not EvaluationState.Draft };
             var state = handedIn ? r.Evaluation!.DaysLate > 0 ? "late" : "onTime" : r.Evaluation?.Returned == true ? "returned" : "missing";
+            var (dueAt, locksAt) = round.DeadlinesWith(r.Extension?.DueAt, r.Extension?.ClosesAt);
             return new SchoolCompleteness(
-                r.Code, r.Name, r.Zone, state, handedIn ? r.Evaluation!.DaysLate : null, BusinessTime.Local(r.Extended ?? due));
+                r.Code,
+                r.Name,
+                r.Zone,
+                r.Stage,
+                state,
+                handedIn ? r.Evaluation!.State : EvaluationState.Draft,
+                handedIn ? r.Evaluation!.DaysLate : null,
+                handedIn ? BusinessTime.Local(r.Evaluation!.ReceivedAt) : null,
+                BusinessTime.Local(dueAt),
+                BusinessTime.Local(locksAt),
+                r.Extension is not null,
+                reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0));
         }).ToList();
 
         var zones = schools.GroupBy(s => s.Zone, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
@@ -61,5 +104,27 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant)
         }).ToList();
         return new CompletenessView(
             schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);
+    }
+
+    /// <summary>Reports by the school that each branch belongs to on the last day of the window, or today while it runs.</summary>
+    private async Task<Dictionary<SchoolId, ReportCompleteness>> CountReportsAsync(AssessmentRound round, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var day = today < round.WindowTo ? today : round.WindowTo;
+        return await db.BranchAffiliations.AsNoTracking().Where(a => a.From <= day && (a.To == null || a.To > day))
+            .Select(a => new
+            {
+                a.SchoolId,
+                State = db.BranchReports.Where(r => r.RoundId == round.Id && r.BranchId == a.BranchId).Select(r => (ReportState?)r.State).FirstOrDefault(),
+            })
+            .GroupBy(a => a.SchoolId)
+            .Select(g => new
+            {
+                g.Key,
+                Expected = g.Count(),
+                Submitted = g.Count(a => a.State == ReportState.Submitted || a.State == ReportState.Accepted),
+                Accepted = g.Count(a => a.State == ReportState.Accepted),
+            })
+            .ToDictionaryAsync(g => g.Key, g => new ReportCompleteness(g.Expected, g.Submitted, g.Accepted), cancellationToken);
     }
 }

@@ -33,8 +33,6 @@ internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, TimeProvider
     {
         var extension = await db.RoundExtensions.AsNoTracking()
             .SingleOrDefaultAsync(e => e.RoundId == round.Id && e.SchoolId == school, cancellationToken);
-        return extension is null
-            ? (round.EffectiveDueAt, round.ClosesAt)
-            : (extension.DueAt, extension.ClosesAt ?? (round.ClosesAt > extension.DueAt ? round.ClosesAt : round.ClosesAt is null ? null : extension.DueAt));
+        return round.DeadlinesWith(extension?.DueAt, extension?.ClosesAt);
     }
 }

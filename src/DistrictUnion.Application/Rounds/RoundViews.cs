@@ -87,15 +87,13 @@ internal static class RoundViews
             new WindowView(round.WindowFrom, round.WindowTo),
             BusinessTime.Local(round.DueAt),
             BusinessTime.Local(round.EffectiveDueAt),
-            Local(round.ClosesAt),
+            BusinessTime.Local(round.ClosesAt),
             round.DueShift,
             round.Scope,
             round.Visibility,
             round.Top,
-            Local(round.OpenedAt),
-            Local(round.ClosedAt),
-            Local(round.PublishedAt));
+            BusinessTime.Local(round.OpenedAt),
+            BusinessTime.Local(round.ClosedAt),
+            BusinessTime.Local(round.PublishedAt));
     }
-
-    private static DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } known ? BusinessTime.Local(known) : null;
 }

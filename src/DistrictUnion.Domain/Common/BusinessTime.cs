@@ -18,6 +18,9 @@ public static class BusinessTime
     /// <summary>The same instant with the local offset, for showing.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>The same instant with the local offset; null for none.</summary>
+    public static DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } known ? Local(known) : null;
+
     /// <summary>Today, by a clock.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOf(clock.GetUtcNow());
 }

@@ -172,6 +172,13 @@ public sealed class AssessmentRound : AggregateRoot, ITenantOwned
     /// <summary>The last instant that is on time lies in this local day.</summary>
     public DateOnly LastOnTimeDay => Deadline.LastOnTimeDay(EffectiveDueAt);
 
+    /// <summary>First late instant and lock of a school with its extension; an extension never locks before it is due.</summary>
+    /// <param name="extendedTo">First late instant of the extension; null without one.</param>
+    /// <param name="extendedLock">Lock that the extension names.</param>
+    public (DateTimeOffset DueAt, DateTimeOffset? ClosesAt) DeadlinesWith(DateTimeOffset? extendedTo, DateTimeOffset? extendedLock) => extendedTo is not { } due
+        ? (EffectiveDueAt, ClosesAt)
+        : (due, extendedLock ?? (ClosesAt is { } closes && closes < due ? due : ClosesAt));
+
     /// <summary>Plans a round.</summary>
     public static AssessmentRound Plan(DistrictId district, string code, RoundPlan plan, DateTimeOffset effectiveDueAt)
     {

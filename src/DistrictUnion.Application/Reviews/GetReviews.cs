@@ -1,0 +1,42 @@
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Reviews;
+using DistrictUnion.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Reviews;
+
+/// <summary>What both levels say of a school; null: nothing yet.</summary>
+public sealed record ReviewsView(LevelReview? Zone, LevelReview? District);
+
+/// <summary>What one level says.</summary>
+/// <param name="Scores">Scores by leaf.</param>
+/// <param name="NotApplicable">Leaves that don't apply; null: nothing is said about it.</param>
+public sealed record LevelReview(IReadOnlyList<LeafScoreView> Scores, IReadOnlyList<string>? NotApplicable);
+
+/// <summary>The reviews of a school in a round; its version is that of the self-evaluation, which a review must match.</summary>
+public sealed record GetReviews(RoundId Round, SchoolId School) : IQuery<Tagged<ReviewsView>>;
+
+internal sealed class GetReviewsHandler(IUnionDb db) : IHandler<GetReviews, Tagged<ReviewsView>>
+{
+    public async Task<Result<Tagged<ReviewsView>>> Handle(GetReviews request, CancellationToken cancellationToken)
+    {
+        var evaluation = await db.SelfEvaluations.AsNoTracking()
+            .Where(e => e.RoundId == request.Round && e.SchoolId == request.School && e.HandedIn != null)
+            .Select(e => new { e.Version }).SingleOrDefaultAsync(cancellationToken);
+        if (evaluation is null)
+            return new NotFoundError();
+        var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
+            .ToDictionaryAsync(r => r.Level, cancellationToken);
+        return new Tagged<ReviewsView>(
+            new ReviewsView(Of(reviews.GetValueOrDefault(ReviewLevel.Zone)), Of(reviews.GetValueOrDefault(ReviewLevel.District))), evaluation.Version);
+    }
+
+    private static LevelReview? Of(SchoolReview? review) => review is null
+        ? null
+        : new LevelReview(
+            [.. review.Scores.OrderBy(s => s.Key, StringComparer.Ordinal)
+                .Select(s => new LeafScoreView(s.Key, s.Value.Score, s.Value.Reason, BusinessTime.Local(s.Value.At)))],
+            review.NotApplicable);
+}
