@@ -10,7 +10,7 @@ internal static class CompiledSchemeExtensions
         scheme.IndexOf(code) is var index and >= 0 && scheme.Nodes[index].Kind == NodeKind.Leaf ? scheme.Nodes[index] : null;
 
     /// <summary>The highest total that the scheme allows: its maximum and the cap of all bonuses.</summary>
-    public static decimal HighestTotal(this CompiledScheme scheme) => 
+    public static decimal HighestTotal(this CompiledScheme scheme) =>
         scheme.TopSections.Sum(i => scheme.Nodes[i].Max ?? 0) + (scheme.Definition.Bonus.Cap ?? 0);
 
     /// <summary>Place of a grade in the scheme, the best first; no grade comes last.</summary>
