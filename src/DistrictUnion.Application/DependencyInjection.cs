@@ -43,6 +43,7 @@ public static class DependencyInjection
         services.AddScoped<EvaluationReader>();
         services.AddScoped<EvaluationViews>();
         services.AddScoped<MissingFacts>();
+        services.AddScoped<ReceiptClock>();
         services.AddScoped<RoundGate>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
