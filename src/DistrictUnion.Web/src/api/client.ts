@@ -15,6 +15,8 @@ export type WriteOptions<K extends keyof Operations> = Params<K> & {
   body?: Operations[K]['body'];
   /** Tag that the resource must still carry; `*`: whatever is there. */
   ifMatch?: string;
+  /** Only makes a new resource; one that somebody else made in the meantime is a conflict. */
+  onlyNew?: boolean;
 };
 
 /** An answer with the tag of its version. */
@@ -36,6 +38,11 @@ export const speak = (next: string) => {
 export const whenSignedOut = (ask: typeof onSignedOut) => {
   onSignedOut = ask;
 };
+
+let skew = 0;
+
+/** The server's time as far as answers told it: deadlines are the server's to judge, whatever the device's clock says. */
+export const serverNow = () => Date.now() + skew;
 
 const offline = () => (language === 'en' ? 'The service can’t be reached. Check the network and try again.' : '无法连接服务器，请检查网络后重试。');
 const unreadable = () => (language === 'en' ? 'The service answered in an unexpected way.' : '服务器的答复无法读取，请稍后重试。');
@@ -72,6 +79,8 @@ async function send(method: string, address: string, headers: Record<string, str
 
   let response = await attempt();
   if (response.status === 401 && onSignedOut && !address.includes('/auth/') && (await onSignedOut())) response = await attempt();
+  const told = Date.parse(response.headers.get('Date') ?? '');
+  if (Number.isFinite(told)) skew = Math.abs(told - Date.now()) < 2_000 ? 0 : told - Date.now();
   if (!response.ok) throw await problemOf(response, unreadable());
   return response;
 }
@@ -95,6 +104,7 @@ export async function write<K extends Writes>(operation: K, options: WriteOption
   const headers: Record<string, string> = {};
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.ifMatch) headers['If-Match'] = options.ifMatch;
+  if (options.onlyNew) headers['If-None-Match'] = '*';
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID();
   const response = await send(
     method, addressOf(operation, options.path, options.query), headers, options.body === undefined ? undefined : JSON.stringify(options.body));

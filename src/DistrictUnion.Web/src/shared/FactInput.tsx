@@ -56,16 +56,17 @@ export function FactInput({ id, fact, value, onChange, disabled }: {
 }
 
 function BallotsInput({ id, fact, value, onChange, disabled }: { id: string; fact: FactDefinition; value?: Ballots; onChange: (value: unknown) => void; disabled?: boolean }) {
+  const words = useWords();
   const current = value ?? { eligible: 0, returned: 0, invalid: 0, counts: {} };
   const field = (name: string, label: string, amount: number, set: (n: number) => Ballots) => (
     <label key={name} htmlFor={`${id}-${name}`}>{label}<InputNumber id={`${id}-${name}`} min={0} precision={0} disabled={disabled} value={amount} onChange={(n) => onChange(set(n ?? 0))} style={{ width: '100%' }} /></label>
   );
   return (
     <div className="leaf-fields" style={{ marginTop: 0 }}>
-      {field('eligible', '应到人数', current.eligible, (n) => ({ ...current, eligible: n }))}
-      {field('returned', '收回票数', current.returned, (n) => ({ ...current, returned: n }))}
-      {field('invalid', '无效票数', current.invalid, (n) => ({ ...current, invalid: n }))}
-      {(fact.options ?? []).map((option) => field(option, option, current.counts[option] ?? 0, (n) => ({ ...current, counts: { ...current.counts, [option]: n } })))}
+      {field('eligible', words.ballots.eligible, current.eligible, (n) => ({ ...current, eligible: n }))}
+      {field('returned', words.ballots.returned, current.returned, (n) => ({ ...current, returned: n }))}
+      {field('invalid', words.ballots.invalid, current.invalid, (n) => ({ ...current, invalid: n }))}
+      {(fact.options ?? []).map((option) => field(option, words.options[option] ?? option, current.counts[option] ?? 0, (n) => ({ ...current, counts: { ...current.counts, [option]: n } })))}
     </div>
   );
 }

@@ -49,17 +49,19 @@ export function Shell({ children }: { children: ReactNode }) {
     </nav>
   );
   const post = user?.activePost;
+  const unit = post?.schoolName ?? (post?.role === 'zoneLead' ? post.scopeName : null);
   return (
     <Layout style={{ minHeight: '100%' }}>
       <a className="skip" href="#content">{words.common.skip}</a>
       <Layout.Header style={{ display: 'flex', alignItems: 'center', gap: 12, paddingInline: isWide ? 20 : 12, height: 56, lineHeight: 'normal', borderBottom: '3px solid #c8432f' }}>
         {!isWide && <Button type="text" aria-label={words.common.more} icon={<MenuOutlined style={{ color: '#fff' }} />} onClick={() => setMenuOpen(true)} />}
         <Link to="/" className="brand" style={{ color: '#fff' }}>
-          <img src="/icon.svg" alt="" />
-          {isWide ? words.product : words.short}
+          <img src="/icon.svg" alt={isWide ? '' : words.short} />
+          {isWide && words.product}
         </Link>
-        <span className="who" style={{ flex: 1, textAlign: 'right' }}>
-          {[user?.districtName, post?.schoolName ?? (post?.role === 'zoneLead' ? post.scopeName : null)].filter(Boolean).join(' · ')}
+        <span className="who">
+          {unit && <small>{user?.districtName}</small>}
+          {unit ?? user?.districtName}
         </span>
         <Preferences />
         <Account onSwitched={() => navigate('/')} />

@@ -44,6 +44,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => whenSignedOut(undefined);
   }, [queries]);
 
+  /** What another person or post read is forgotten; who is signed in stays known to those who watch it. */
+  const forget = useCallback(() => queries.removeQueries({ predicate: (query) => query.queryKey[0] !== me[0] }), [queries]);
+
   const settle = useCallback((again: boolean) => {
     setEnded(false);
     waiting.current.splice(0).forEach((resolve) => resolve(again));
@@ -61,22 +64,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     signIn: async (userName, password) => {
       const known = queries.getQueryData<UserView | null>(me);
       const next = await signIn.mutateAsync({ userName, password });
-      if (known && known.userName !== next.userName) queries.clear();
+      if (known && known.userName !== next.userName) forget();
       queries.setQueryData(me, next);
       settle(true);
     },
     signOut: async () => {
       await write('POST /auth/logout', {}).catch(() => undefined);
-      queries.clear();
       queries.setQueryData(me, null);
+      forget();
       settle(false);
     },
     switchPost: async (post) => {
       const next = (await write('PUT /me/active-post', { body: { role: post.role, scope: post.scope } })).body;
-      queries.clear();
+      forget();
       queries.setQueryData(me, next);
     },
-  }), [user, isLoading, hasEnded, queries, signIn, settle]);
+  }), [user, isLoading, hasEnded, queries, signIn, settle, forget]);
   return <Context value={value}>{children}</Context>;
 }
 

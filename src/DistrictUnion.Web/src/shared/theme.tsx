@@ -42,8 +42,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: isDark ? '#5aaee0' : '#0f5c8c',
       colorLink: isDark ? '#7cc0ea' : '#0f5c8c',
-      colorInfo: isDark ? '#5aaee0' : '#0f5c8c',
-      colorSuccess: isDark ? '#4fb477' : '#1c7a43',
+      colorInfo: isDark ? '#6fbce8' : '#0f5c8c',
+      colorSuccess: isDark ? '#5cc487' : '#1c7a43',
       colorWarning: isDark ? '#e0a33e' : '#9a5b00',
       colorError: isDark ? '#f07a6a' : '#b3261e',
       colorTextSecondary: isDark ? '#b8c4ce' : '#47545f',
@@ -52,6 +52,16 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorTextPlaceholder: isDark ? '#98a5b0' : '#636f79',
       colorTextDisabled: isDark ? '#8f9ca7' : '#66727c',
       colorBgLayout: isDark ? '#0e1419' : '#f3f5f7',
+      ...(isDark
+        ? {
+          colorPrimaryBg: '#0f2835', colorInfoBg: '#0c1f2a', colorSuccessBg: '#0d2216', colorWarningBg: '#261b06', colorErrorBg: '#2b110f',
+          colorSuccessText: '#7fd3a0', colorInfoText: '#8fd0f5',
+          colorSuccessBorder: '#2b5c40', colorWarningBorder: '#6b501b', colorErrorBorder: '#7a332c', colorInfoBorder: '#2a5a78',
+        }
+        : {
+          colorPrimaryBg: '#e4f0f8', colorInfoBg: '#e7f1f8', colorSuccessBg: '#e6f4ec', colorWarningBg: '#fdf2dd', colorErrorBg: '#fceae8',
+          colorSuccessBorder: '#a9d6bb', colorWarningBorder: '#ecc987', colorErrorBorder: '#efb0aa', colorInfoBorder: '#a9cde3',
+        }),
       borderRadius: 6,
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
       fontSize: 14,
@@ -59,6 +69,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
     components: {
       Button: { primaryColor: isDark ? '#06222f' : '#ffffff' },
       Table: { cellPaddingBlock: 10, headerBg: isDark ? '#1a2630' : '#edf2f6' },
+      Menu: { itemSelectedBg: isDark ? '#12303f' : '#e4f0f8', itemSelectedColor: isDark ? '#8fd0f5' : '#0b4c74' },
+      Tag: { defaultBg: isDark ? '#22303a' : '#eef1f4', defaultColor: isDark ? '#d4dee6' : '#37424c' },
       Layout: { headerBg: isDark ? '#0d2232' : '#14354d', siderBg: isDark ? '#121b23' : '#ffffff' },
     },
   };

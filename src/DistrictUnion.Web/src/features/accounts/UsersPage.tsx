@@ -45,7 +45,7 @@ export default function UsersPage() {
               columns={[
                 { title: words.users.displayName, render: (_, u) => <>{u.displayName}<br /><small>{u.userName}</small></> },
                 { title: words.users.posts, render: (_, u) => <Space wrap size={[4, 4]}>{u.posts.map((p, i) => <Tag key={i}>{words.roles[p.role]}{p.scopeName ? ` · ${p.scopeName}` : ''}{p.to ? ` – ${day(p.to)}` : ''}</Tag>)}</Space> },
-                ...(may.manageUsers(role) ? [{ title: '', width: 80, render: (_: unknown, u: UserView) => <Button size="small" onClick={() => setEditing(u)}>{words.users.edit}</Button> }] : []),
+                ...(may.manageUsers(role) ? [{ title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_: unknown, u: UserView) => <Button size="small" onClick={() => setEditing(u)}>{words.users.edit}</Button> }] : []),
               ]}
             />
           </Panel>

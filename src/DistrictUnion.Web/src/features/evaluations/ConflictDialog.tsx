@@ -38,7 +38,7 @@ export function ConflictDialog({ path, mine, leaves, facts, onResolve, contentOf
             { title: words.evaluation.mine, render: (_, d) => valueWords(d.mine, words) },
             { title: words.evaluation.theirs, render: (_, d) => valueWords(d.theirs, words) },
             {
-              title: '',
+              title: <span className="visually-hidden">{words.rounds.actions}</span>,
               render: (_, d) => (
                 <Radio.Group
                   size="small" optionType="button" value={theirsChosen.includes(keyOf(d)) ? 'theirs' : 'mine'}

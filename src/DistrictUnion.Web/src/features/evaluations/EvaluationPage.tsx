@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Alert, App, Button, Modal, Space, Switch, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { get, getTagged, write, type Tagged } from '../../api/client';
+import { get, getTagged, write, serverNow, type Tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { EvaluationContent, EvaluationView, RoundView } from '../../api/schema';
 import { points } from '../../shared/format';
@@ -69,7 +69,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
   const path = { round: round.code, school };
   const view = stored?.body;
   const dueAt = view?.dueAt ?? round.effectiveDueAt;
-  const due = deadline(Date.now(), dueAt, view ? view.locksAt : round.closesAt, words);
+  const due = deadline(serverNow(), dueAt, view ? view.locksAt : round.closesAt, words);
   const isDraft = !view || view.state === 'draft';
   const canWrite = round.state === 'open' && isDraft && may.writeEvaluation(role) && due.state !== 'locked';
   const previewKey = ['evaluation-preview', round.code, school];
@@ -81,7 +81,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
     initial: contentOf(view),
     tag: stored?.tag ?? '',
     save: async (value, tag) => {
-      const saved = await write('PUT /rounds/{round}/schools/{school}/self-evaluation', { path, ifMatch: tag || undefined, body: value });
+      const saved = await write('PUT /rounds/{round}/schools/{school}/self-evaluation', { path, ifMatch: tag || undefined, onlyNew: !tag, body: value });
       void queries.invalidateQueries({ queryKey: previewKey });
       return saved.tag;
     },
@@ -143,7 +143,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
         );
       })}
       {canWrite && (
-        <div className="sticky-bar" style={{ background: 'color-mix(in srgb, Canvas 88%, transparent)' }}>
+        <div className="sticky-bar">
           <Space wrap>
             <span>{words.evaluation.total}：<b className="numeric">{points(preview.data?.selfTotal)}</b></span>
             <span>{missing.size > 0 ? words.evaluation.missingList(missing.size) : words.evaluation.missingNone}</span>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { get } from '../../api/client';
+import { get, serverNow } from '../../api/client';
 import type { OpenWork, RoundView, StatisticsView, TotalChange } from '../../api/schema';
 import { Chart } from '../../shared/Chart';
 import { percent, points } from '../../shared/format';
@@ -50,7 +50,7 @@ function RoundOverview({ round }: { round: RoundView }) {
     queryKey: ['open-work', round.code],
     queryFn: ({ signal }) => get('GET /rounds/{round}/open-work', { path: { round: round.code }, query: { pageSize: 50 }, signal }),
   });
-  const due = deadline(Date.now(), round.effectiveDueAt, round.closesAt, words);
+  const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
   return (
     <Loaded of={[completeness]}>
       {() => {
@@ -84,7 +84,7 @@ function RoundOverview({ round }: { round: RoundView }) {
             <SchoolTiles completeness={all} onOpen={(school) => navigate(`/rounds/${round.code}/schools/${school}/scorecard`)} />
             <div className="grid">
               <Loaded of={[statistics]}>{() => <Figures statistics={statistics.data!} round={round.code} />}</Loaded>
-              <Loaded of={[work]}>{() => <People work={work.data!.items} />}</Loaded>
+              <Loaded of={[work]}>{() => <People work={work.data!.items} zoneName={(code) => all.zones.find((z) => z.zone === code)?.name ?? code ?? ''} />}</Loaded>
             </div>
           </>
         );
@@ -158,7 +158,7 @@ function Figures({ statistics, round }: { statistics: StatisticsView; round: str
   );
 }
 
-function People({ work }: { work: OpenWork[] }) {
+function People({ work, zoneName }: { work: OpenWork[]; zoneName: (code: string | null | undefined) => string }) {
   const words = useWords();
   const what = (w: OpenWork) => [
     w.evaluationDue && words.home.evaluationDue,
@@ -171,7 +171,7 @@ function People({ work }: { work: OpenWork[] }) {
       <Table<OpenWork>
         size="small" rowKey={(w) => w.userName + w.role} dataSource={work} pagination={{ pageSize: 8, hideOnSinglePage: true, size: 'small' }}
         columns={[
-          { title: words.home.person, render: (_, w) => <>{w.displayName}<br /><small>{words.roles[w.role]} · {w.schoolName ?? w.zone}</small></> },
+          { title: words.home.person, render: (_, w) => <>{w.displayName}<br /><small>{words.roles[w.role]} · {w.schoolName ?? zoneName(w.zone)}</small></> },
           { title: words.home.state, render: (_, w) => what(w) },
         ]}
       />

@@ -33,10 +33,12 @@ function RoundWork({ round, now, branch }: { round: OwnRoundWork; now: string; b
   const isOpen = round.state === 'open';
   const base = `/rounds/${round.round}/schools/${round.school}`;
   const evaluation = round.evaluation;
+  const isHandedIn = !!evaluation?.state && evaluation.state !== 'draft';
+  const owes = (evaluation !== null && evaluation !== undefined && !isHandedIn) || round.reports.some((r) => r.state !== 'submitted' && r.state !== 'accepted');
   return (
     <Panel title={round.name} extra={<Tag color={isOpen ? 'processing' : undefined}>{words.roundState[round.state]}</Tag>}>
       <Space orientation="vertical" size={12} style={{ width: '100%' }}>
-        {isOpen && <Alert type={stateColours[due.state]} showIcon title={due.text} description={due.left} />}
+        {isOpen && owes && <Alert type={stateColours[due.state]} showIcon title={due.text} description={due.left} />}
         {evaluation && (
           <div className="leaf-head">
             <span>
@@ -48,7 +50,7 @@ function RoundWork({ round, now, branch }: { round: OwnRoundWork; now: string; b
             </span>
             <Space wrap>
               <Link to={`${base}/evaluation`}>
-                <Button type={isOpen && (!evaluation.state || evaluation.state === 'draft') ? 'primary' : 'default'}>{isOpen && may.writeEvaluation(role) ? words.home.fill : words.home.view}</Button>
+                <Button type={isOpen && !isHandedIn ? 'primary' : 'default'}>{isOpen && !isHandedIn && may.writeEvaluation(role) ? words.home.fill : words.home.view}</Button>
               </Link>
               {round.state === 'published' && <Link to={`${base}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
             </Space>
@@ -59,7 +61,7 @@ function RoundWork({ round, now, branch }: { round: OwnRoundWork; now: string; b
             size="small" dataSource={branch ? round.reports.filter((r) => r.branch === branch) : round.reports}
             header={!branch && <div className="leaf-head"><Typography.Text strong>{words.report.title}</Typography.Text><Link to={`${base}/reports`}>{words.home.view}</Link></div>}
             renderItem={(report) => (
-              <List.Item actions={[<Link key="open" to={`${base}/branches/${report.branch}/report`}>{isOpen ? words.home.enterFor : words.home.view}</Link>]}>
+              <List.Item actions={[<Link key="open" to={`${base}/branches/${report.branch}/report`}>{isOpen && report.state !== 'submitted' && report.state !== 'accepted' ? words.home.enterFor : words.home.view}</Link>]}>
                 <Space wrap>
                   {report.name}
                   <Tag color={report.state === 'returned' ? 'error' : report.state === 'submitted' || report.state === 'accepted' ? 'success' : 'default'}>{words.reportState[report.state ?? 'none']}</Tag>

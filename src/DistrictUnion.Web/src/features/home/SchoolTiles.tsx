@@ -21,8 +21,8 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
           size="small" rowKey="zone" pagination={false} dataSource={completeness.zones}
           onRow={(z) => ({ onClick: () => setZone(z.zone === zone ? undefined : z.zone), style: { cursor: 'pointer' } })}
           columns={[
-            { title: words.home.zone, dataIndex: 'zone' },
-            { title: words.home.submitted, width: '45%', render: (_, z) => <Progress aria-label={z.zone} percent={z.expected ? Math.round((100 * z.submitted) / z.expected) : 0} size="small" format={() => `${z.submitted}/${z.expected}`} /> },
+            { title: words.home.zone, dataIndex: 'name' },
+            { title: words.home.submitted, width: '45%', render: (_, z) => <Progress aria-label={z.name} percent={z.expected ? Math.round((100 * z.submitted) / z.expected) : 0} size="small" format={() => `${z.submitted}/${z.expected}`} /> },
             { title: words.home.late, align: 'right', dataIndex: 'late' },
           ]}
         />
@@ -32,7 +32,7 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
           title={words.home.schools}
           extra={(
             <Space wrap>
-              <Select aria-label={words.home.zone} allowClear placeholder={words.home.zone} size="small" style={{ minWidth: 110 }} value={zone} onChange={setZone} options={completeness.zones.map((z) => ({ value: z.zone, label: z.zone }))} />
+              <Select aria-label={words.home.zone} allowClear placeholder={words.home.zone} size="small" style={{ minWidth: 110 }} value={zone} onChange={setZone} options={completeness.zones.map((z) => ({ value: z.zone, label: z.name }))} />
               <Segmented size="small" value={asTable ? 'table' : 'tiles'} onChange={(v) => setAsTable(v === 'table')} options={[{ value: 'tiles', label: words.common.showChart }, { value: 'table', label: words.common.showTable }]} />
             </Space>
           )}
@@ -42,7 +42,7 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
               size="small" rowKey="school" dataSource={schools} virtual scroll={{ y: 320 }} pagination={false}
               columns={[
                 { title: words.home.school, dataIndex: 'name', width: 160, render: (name, s) => <a href={`#${s.school}`} onClick={(e) => { e.preventDefault(); onOpen(s.school); }}>{name}</a> },
-                { title: words.home.zone, dataIndex: 'zone', width: 90 },
+                { title: words.home.zone, width: 100, render: (_, s) => completeness.zones.find((z) => z.zone === s.zone)?.name },
                 { title: words.home.state, width: 90, render: (_, s) => <Tag color={colours[s.state]}>{wordOf(s.state)}</Tag> },
                 { title: words.rounds.received, width: 140, render: (_, s) => moment(s.receivedAt) },
               ]}

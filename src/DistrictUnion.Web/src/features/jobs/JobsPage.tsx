@@ -46,7 +46,7 @@ export default function JobsPage() {
                 { title: words.schemes.result, render: (_, j) => j.error ?? (j.result ? words.jobs.differences(((j.result as { differences?: unknown[] }).differences ?? []).length) : '') },
                 { title: words.jobs.queuedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.queuedAt) },
                 { title: words.jobs.endedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.endedAt) },
-                { title: '', width: 80, render: (_, j) => (j.state === 'queued' || j.state === 'running') && <Button size="small" onClick={() => cancel.mutate(j.id)}>{words.jobs.cancel}</Button> },
+                { title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_, j) => (j.state === 'queued' || j.state === 'running') && <Button size="small" onClick={() => cancel.mutate(j.id)}>{words.jobs.cancel}</Button> },
               ]}
             />
           </Panel>

@@ -9,6 +9,7 @@ import { may, useRole, useSession } from '../../shared/session';
 import { day } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { BranchDialog, SchoolDialog } from './OrganisationDialogs';
+import { useZones } from './queries';
 
 const pageSize = 50;
 
@@ -23,7 +24,7 @@ export default function OrganisationPage() {
   const [stage, setStage] = useState<SchoolStage>();
   const [editing, setEditing] = useState<SchoolView | 'new'>();
   const [importing, setImporting] = useState(false);
-  const zones = useQuery({ queryKey: ['zones'], queryFn: ({ signal }) => get('GET /zones', { query: { pageSize: 200 }, signal }) });
+  const zones = useZones();
   const schools = useQuery({
     queryKey: ['schools', page, search, zone, stage], placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get('GET /schools', { query: { page, pageSize, search, zone, stage }, signal }),
@@ -47,7 +48,7 @@ export default function OrganisationPage() {
             <Table<SchoolView>
               size="middle" rowKey="code" dataSource={schools.data!.items} scroll={{ x: 760 }}
               pagination={{ current: page, pageSize, total: schools.data!.total, onChange: setPage, showSizeChanger: false, showTotal: words.common.total, hideOnSinglePage: true }}
-              expandable={{ expandedRowRender: (s) => <Branches school={s.code} />, defaultExpandedRowKeys: ownSchool ? [ownSchool] : [] }}
+              expandable={{ columnTitle: <span className="visually-hidden">{words.organisation.branches}</span>, expandedRowRender: (s) => <Branches school={s.code} />, defaultExpandedRowKeys: ownSchool ? [ownSchool] : [] }}
               columns={[
                 { title: words.organisation.name, render: (_, s) => <>{s.name}<br /><small>{s.code}</small></> },
                 { title: words.organisation.zones, render: (_, s) => zones.data!.items.find((z) => z.code === s.zone)?.name ?? s.zone },
@@ -55,7 +56,7 @@ export default function OrganisationPage() {
                 { title: words.organisation.ownership, render: (_, s) => words.rounds[s.ownership] },
                 { title: words.organisation.setting, render: (_, s) => words.organisation[s.setting] },
                 { title: words.organisation.members, dataIndex: 'members', align: 'right', className: 'numeric' },
-                ...(may.manageRounds(role) ? [{ title: '', width: 80, render: (_: unknown, s: SchoolView) => <Button size="small" onClick={() => setEditing(s)}>{words.organisation.edit}</Button> }] : []),
+                ...(may.manageRounds(role) ? [{ title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_: unknown, s: SchoolView) => <Button size="small" onClick={() => setEditing(s)}>{words.organisation.edit}</Button> }] : []),
               ]}
             />
           </Panel>
@@ -83,7 +84,7 @@ function Branches({ school }: { school: string }) {
               { title: words.organisation.kind, render: (_, b) => <Tag>{words.branchKind[b.kind]}</Tag> },
               { title: words.organisation.from, className: 'numeric', render: (_, b) => day(b.from) },
               { title: words.organisation.to, className: 'numeric', render: (_, b) => day(b.to) },
-              ...(may.manageBranches(role) ? [{ title: '', width: 80, render: (_: unknown, b: BranchView) => <Button size="small" onClick={() => setEditing(b)}>{words.organisation.edit}</Button> }] : []),
+              ...(may.manageBranches(role) ? [{ title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_: unknown, b: BranchView) => <Button size="small" onClick={() => setEditing(b)}>{words.organisation.edit}</Button> }] : []),
             ]}
           />
           {may.manageBranches(role) && <Button size="small" style={{ marginTop: 8 }} onClick={() => setEditing('new')}>{words.organisation.addBranch}</Button>}
@@ -135,7 +136,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
         {problem && <Alert type="error" showIcon title={problem.message} description={<ul>{Object.entries(problem.fields).flatMap(([path, texts]) => texts.map((t) => <li key={path + t}>{path} {t}</li>))}</ul>} />}
         {report && <Alert type={report.rejected > 0 ? 'warning' : 'success'} showIcon title={words.organisation.rows(report.created, report.updated, report.unchanged, report.rejected)} />}
         {report && report.rejected > 0 && (
-          <Table size="small" rowKey="row" pagination={{ pageSize: 8, hideOnSinglePage: true }} dataSource={report.rows.filter((r) => r.status === 'rejected')} columns={[{ title: '#', dataIndex: 'row', width: 60 }, { title: words.organisation.code, dataIndex: 'key' }, { title: '', dataIndex: 'field' }, { title: words.common.reason, dataIndex: 'message' }]} />
+          <Table size="small" rowKey="row" pagination={{ pageSize: 8, hideOnSinglePage: true }} dataSource={report.rows.filter((r) => r.status === 'rejected')} columns={[{ title: '#', dataIndex: 'row', width: 60 }, { title: words.organisation.code, dataIndex: 'key' }, { title: <span className="visually-hidden">{words.rounds.actions}</span>, dataIndex: 'field' }, { title: words.common.reason, dataIndex: 'message' }]} />
         )}
       </Space>
     </Modal>

@@ -3,7 +3,7 @@ import { Alert, App, Button, DatePicker, Input, InputNumber, Result, Select, Spa
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { getTagged, write, type Tagged } from '../../api/client';
+import { getTagged, write, serverNow, type Tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { ReportContent, ReportView, RoundView } from '../../api/schema';
 import { FactInput } from '../../shared/FactInput';
@@ -20,6 +20,9 @@ import { useRoundScheme } from '../schemes/queries';
 /** A branch's report: the few figures that the scheme asks of branches, on a phone. */
 export default function ReportPage() {
   const { round = '', school = '', branch = '' } = useParams();
+  const words = useWords();
+  const navigate = useNavigate();
+  const [isDone, setDone] = useState(false);
   const [current, scheme] = [useRound(round), useRoundScheme(round)];
   const report = useQuery({
     queryKey: ['report', round, school, branch], gcTime: 0, staleTime: 0,
@@ -32,37 +35,40 @@ export default function ReportPage() {
       }
     },
   });
+  if (isDone) {
+    return <Result status="success" title={<h1 style={{ fontSize: 22, margin: 0 }}>{words.report.submitDone}</h1>} extra={<Button type="primary" onClick={() => navigate('/')}>{words.errors.home}</Button>} />;
+  }
+
   return (
     <Loaded of={[current, scheme, report]}>
-      {() => <ReportForm key={report.data?.body.state} round={current.data!.body} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} />}
+      {() => <ReportForm key={report.data?.body.state} round={current.data!.body} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
     </Loaded>
   );
 }
 
-function ReportForm({ round, path, definition, stored, onChanged }: {
+function ReportForm({ round, path, definition, stored, onChanged, onSubmitted }: {
   round: RoundView;
   path: { round: string; school: string; branch: string };
   definition: SchemeDefinition;
   stored: Tagged<ReportView> | null;
   onChanged: () => void;
+  onSubmitted: () => void;
 }) {
   const words = useWords();
   const role = useRole();
-  const navigate = useNavigate();
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
-  const [isDone, setDone] = useState(false);
   const view = stored?.body;
   const facts = useMemo(() => definition.facts.filter((f) => f.level === 'branch'), [definition]);
   const summed = facts.filter((f) => f.rollup === 'sum' && f.counts !== 'people' && (f.type === 'integer' || f.type === 'decimal'));
-  const due = deadline(Date.now(), round.effectiveDueAt, round.closesAt, words);
+  const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
   const isDraft = !view || view.state === 'draft' || view.state === 'returned';
   const ofSchool = role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead';
   const canWrite = round.state === 'open' && isDraft && ofSchool && due.state !== 'locked';
   const draft = useAutosave<ReportContent>({
     initial: { facts: view?.facts ?? {}, events: view?.events ?? [], notes: view?.notes ?? {} },
     tag: stored?.tag ?? '',
-    save: async (value, tag) => (await write('PUT /rounds/{round}/schools/{school}/branches/{branch}/report', { path, ifMatch: tag || undefined, body: { ...value, events: value.events?.filter((e) => e.code && e.date) } })).tag,
+    save: async (value, tag) => (await write('PUT /rounds/{round}/schools/{school}/branches/{branch}/report', { path, ifMatch: tag || undefined, onlyNew: !tag, body: { ...value, events: value.events?.filter((e) => e.code && e.date) } })).tag,
   });
   const step = useMutation({
     mutationFn: async (name: 'submit' | 'accept') => {
@@ -73,19 +79,18 @@ function ReportForm({ round, path, definition, stored, onChanged }: {
     onSuccess: (_, name) => {
       void queries.invalidateQueries({ queryKey: ['work'] });
       void queries.invalidateQueries({ queryKey: ['reports', path.round, path.school] });
-      if (name === 'submit') setDone(true);
-      else message.success(words.report.accepted);
-      onChanged();
+      if (name === 'submit') {
+        onSubmitted();
+      } else {
+        message.success(words.report.accepted);
+        onChanged();
+      }
     },
     onError: (error) => {
       const fields = error instanceof Problem ? Object.values(error.fields).flat() : [];
       modal.error({ title: error.message, content: fields.length > 0 && <ul>{fields.map((f) => <li key={f}>{f}</li>)}</ul> });
     },
   });
-  if (isDone) {
-    return <Result status="success" title={<h1 style={{ fontSize: 22, margin: 0 }}>{words.report.submitDone}</h1>} extra={<Button type="primary" onClick={() => navigate('/')}>{words.errors.home}</Button>} />;
-  }
-
   const errors = draft.problem?.fields ?? {};
   const events = draft.value.events ?? [];
   const setEvent = (i: number, next: Partial<(typeof events)[number]>) => draft.change((c) => ({ ...c, events: (c.events ?? []).map((e, j) => (j === i ? { ...e, ...next } : e)) }));
@@ -128,7 +133,7 @@ function ReportForm({ round, path, definition, stored, onChanged }: {
         </Panel>
       )}
       {canWrite && role !== 'schoolClerk' && (
-        <div className="sticky-bar" style={{ background: 'color-mix(in srgb, Canvas 88%, transparent)' }}>
+        <div className="sticky-bar">
           <span>{due.left}</span>
           <Button type="primary" size="large" loading={step.isPending} onClick={() => step.mutate('submit')}>{words.report.submit}</Button>
         </div>

@@ -53,7 +53,7 @@ export default function ReportsPage() {
               )}
             >
               <Table<ReportSummary>
-                size="middle" rowKey="branch" dataSource={reports.data!.items} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 560 }}
+                size="middle" rowKey="branch" dataSource={reports.data!.items} pagination={{ pageSize: 50, hideOnSinglePage: true }}
                 rowSelection={canDecide && current.data!.body.state === 'open' ? { selectedRowKeys: chosen, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (r) => ({ disabled: r.state !== 'submitted' && r.state !== 'accepted', 'aria-label': r.name }) } : undefined}
                 columns={[
                   { title: words.report.branch, render: (_, r) => <Link to={`/rounds/${round}/schools/${school}/branches/${r.branch}/report`}>{r.name}</Link> },

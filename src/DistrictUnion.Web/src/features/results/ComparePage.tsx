@@ -21,10 +21,11 @@ export default function ComparePage() {
       <Loaded of={[comparison]}>
         {() => (
           <Panel flush>
+            <div role="region" aria-label={words.results.compare} tabIndex={0} style={{ overflowX: 'auto' }}>
             <Table<ComparedNode>
-              size="small" rowKey="code" pagination={false} dataSource={comparison.data!.nodes} scroll={{ x: 320 + 110 * schools.length }}
+              size="small" rowKey="code" pagination={false} dataSource={comparison.data!.nodes} style={{ minWidth: 320 + 110 * schools.length }}
               columns={[
-                { title: words.results.node, fixed: 'left', width: 240, render: (_, n) => (n.parent ? `${n.code} ${n.name}` : <strong>{n.code} {n.name}</strong>) },
+                { title: words.results.node, width: 240, render: (_, n) => (n.parent ? `${n.code} ${n.name}` : <strong>{n.code} {n.name}</strong>) },
                 { title: words.results.max, width: 70, align: 'right', className: 'numeric', render: (_, n) => points(n.max) },
                 ...comparison.data!.schools.map((s, i) => ({
                   title: s.name, width: 110, align: 'right' as const, className: 'numeric',
@@ -43,6 +44,7 @@ export default function ComparePage() {
                 </Table.Summary.Row>
               )}
             />
+            </div>
           </Panel>
         )}
       </Loaded>

@@ -10,6 +10,7 @@ import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
+import { useZoneName } from '../organisation/queries';
 import { useRound } from '../rounds/queries';
 
 const pageSize = 50;
@@ -24,6 +25,7 @@ export default function RankingPage() {
   const [publication, setPublication] = useState<number>();
   const [chosen, setChosen] = useState<string[]>([]);
   const current = useRound(round);
+  const zoneName = useZoneName();
   const seesAll = may.seeDistrict(role);
   const ranking = useQuery({
     queryKey: ['ranking', round, page], placeholderData: keepPreviousData, enabled: publication === undefined,
@@ -89,11 +91,11 @@ export default function RankingPage() {
               <Table<RankingRow>
                 size="middle" rowKey="school" dataSource={rows} scroll={{ x: 640 }}
                 pagination={publication === undefined ? { current: page, pageSize, total: ranking.data!.total, onChange: setPage, showSizeChanger: false, showTotal: words.common.total, hideOnSinglePage: true } : { pageSize, hideOnSinglePage: true }}
-                rowSelection={may.seeProgress(role) ? { selectedRowKeys: chosen, preserveSelectedRowKeys: true, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (r) => ({ 'aria-label': r.name }) } : undefined}
+                rowSelection={may.seeProgress(role) ? { hideSelectAll: true, columnTitle: <span className="visually-hidden">{words.results.compare}</span>, selectedRowKeys: chosen, preserveSelectedRowKeys: true, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (r) => ({ 'aria-label': r.name }) } : undefined}
                 columns={[
                   { title: words.results.rank, width: 110, className: 'numeric', render: (_, r) => (r.rank ? <><b>{r.rank}</b>{(r.ties ?? 0) > 1 && <Tag style={{ marginLeft: 6 }}>{words.results.tiedWith(r.ties!)}</Tag>}</> : '—') },
                   { title: words.results.school, render: (_, r) => <Link to={`/rounds/${round}/schools/${r.school}/scorecard`}>{r.name}</Link> },
-                  { title: words.results.zone, dataIndex: 'zone', width: 100 },
+                  { title: words.results.zone, width: 110, render: (_, r) => zoneName(r.zone) },
                   ...(rows.some((r) => r.group) ? [{ title: words.results.group, dataIndex: 'group', width: 100 }] : []),
                   { title: words.results.total, align: 'right', width: 100, className: 'numeric', render: (_, r) => points(r.total) },
                   { title: words.results.grade, width: 120, render: (_, r) => r.grade ?? '' },

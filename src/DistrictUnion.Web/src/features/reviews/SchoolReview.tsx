@@ -175,11 +175,13 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                 </Panel>
               )}
               {isOpen && (
+                <div className="sticky-bar">
                 <Space wrap>
                   <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>{words.review.save}</Button>
                   <Button danger onClick={() => setReturning(true)}>{words.review.returnOne}</Button>
                   {changed > 0 && <Alert type="warning" showIcon title={words.review.changed(changed)} />}
                 </Space>
+                </div>
               )}
             </div>
             <ReasonDialog

@@ -3,7 +3,7 @@ import { App, Button, DatePicker, Input, Modal, Select, Space, Table, Tag } from
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { write } from '../../api/client';
+import { write, serverNow } from '../../api/client';
 import type { ImportReport, SchoolCompleteness } from '../../api/schema';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
@@ -51,7 +51,8 @@ export default function BoardPage() {
     <Loaded of={[current, completeness]}>
       {() => {
         const { body } = current.data!;
-        const zones = completeness.data!.zones.map((z) => z.zone);
+        const zones = completeness.data!.zones;
+        const zoneName = (code: string) => zones.find((z) => z.zone === code)?.name ?? code;
         const rows = completeness.data!.schools.filter((s) =>
           (!state || s.state === state || s.progress === state) && (!zone || s.zone === zone) && (!search || s.name.includes(search) || s.school.includes(search)));
         const missing = rows.filter((s) => s.state === 'missing' || s.state === 'returned');
@@ -62,7 +63,7 @@ export default function BoardPage() {
             tools={(
               <>
                 <Input.Search aria-label={words.common.search} placeholder={words.common.search} allowClear onChange={(e) => setSearch(e.target.value)} style={{ width: 160 }} />
-                <Select aria-label={words.home.zone} allowClear placeholder={words.home.zone} value={zone} onChange={setZone} style={{ width: 120 }} options={zones.map((z) => ({ value: z, label: z }))} />
+                <Select aria-label={words.home.zone} allowClear placeholder={words.home.zone} value={zone} onChange={setZone} style={{ width: 120 }} options={zones.map((z) => ({ value: z.zone, label: z.name }))} />
                 <Select
                   aria-label={words.home.state} allowClear placeholder={words.home.state} value={state} onChange={setState} style={{ width: 140 }}
                   options={[
@@ -97,15 +98,15 @@ export default function BoardPage() {
                 rowSelection={isOpen && may.review(role) ? { selectedRowKeys: chosen, onChange: (keys) => setChosen(keys as string[]), columnWidth: 44, getCheckboxProps: (s) => ({ 'aria-label': s.name }) } : undefined}
                 columns={[
                   { title: words.home.school, width: 200, render: (_, s) => <Link to={`/rounds/${round}/schools/${s.school}/scorecard`}>{s.name}</Link> },
-                  { title: words.home.zone, dataIndex: 'zone', width: 90 },
+                  { title: words.home.zone, width: 100, render: (_, s) => zoneName(s.zone) },
                   { title: words.organisation.stage, width: 100, render: (_, s) => words.stage[s.stage] },
                   { title: words.home.state, width: 110, render: (_, s) => <Tag color={colours[s.state]}>{words.completeness[s.state as keyof typeof words.completeness]}</Tag> },
-                  { title: words.nav.review, width: 120, render: (_, s) => (s.progress === 'draft' ? '' : words.evaluationState[s.progress]) },
+                  { title: words.rounds.reviewState, width: 120, render: (_, s) => (s.progress === 'draft' ? '' : words.evaluationState[s.progress]) },
                   { title: words.rounds.reports, width: 90, align: 'right', className: 'numeric', render: (_, s) => `${s.reports.submitted}/${s.reports.expected}` },
                   { title: words.rounds.received, width: 150, className: 'numeric', render: (_, s) => (s.receivedAt ? <>{moment(s.receivedAt)}{s.daysLate ? <> <Tag color="warning">{words.rounds.daysLate(s.daysLate)}</Tag></> : null}</> : '') },
                   {
                     title: words.rounds.dueAt, width: 210,
-                    render: (_, s) => <>{moment(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(Date.now(), s.dueAt, s.locksAt, words).left}</small>}</>,
+                    render: (_, s) => <>{moment(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
                   },
                   ...(may.manageRounds(role) && isOpen ? [{ title: words.rounds.extension, width: 80, render: (_: unknown, s: SchoolCompleteness) => <Button size="small" type="link" onClick={() => setExtending(s)}>{words.rounds.extension}</Button> }] : []),
                 ]}

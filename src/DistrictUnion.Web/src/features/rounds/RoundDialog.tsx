@@ -5,12 +5,13 @@ import { get, getTagged, write } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
 import type { DueShift, RoundKind, RoundView, SchoolOwnership, SchoolStage } from '../../api/schema';
 import { useWords } from '../../shared/words';
+import { useZones } from '../organisation/queries';
 
 interface Fields {
   code: string;
   name: string;
   scheme: string;
-  window: [Dayjs, Dayjs];
+  window: { from: Dayjs; to: Dayjs };
   dueAt: Dayjs;
   closesAt?: Dayjs | null;
   dueShift: DueShift;
@@ -29,7 +30,7 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const schemes = useQuery({ queryKey: ['schemes'], queryFn: ({ signal }) => get('GET /schemes', { query: { pageSize: 200 }, signal }) });
-  const zones = useQuery({ queryKey: ['zones'], queryFn: ({ signal }) => get('GET /zones', { query: { pageSize: 200 }, signal }) });
+  const zones = useZones();
   const save = useMutation({
     mutationFn: async (fields: Fields) => {
       const ifMatch = round ? (await getTagged('GET /rounds/{round}', { path: { round: round.code } })).tag : undefined;
@@ -40,7 +41,7 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
         body: {
           name: fields.name,
           scheme: fields.scheme,
-          window: { from: fields.window[0].format(date), to: fields.window[1].format(date) },
+          window: { from: fields.window.from.format(date), to: fields.window.to.format(date) },
           dueAt: fields.dueAt.format(date),
           closesAt: fields.closesAt ? fields.closesAt.format('YYYY-MM-DDTHH:mm:ss+08:00') : null,
           dueShift: fields.dueShift,
@@ -56,7 +57,7 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
     },
     onError: (error) => {
       if (error instanceof Problem) {
-        form.setFields(formErrors(error).map((f) => ({ name: f.name[0] as keyof Fields, errors: f.errors })));
+        form.setFields(formErrors(error) as Parameters<typeof form.setFields>[0]);
       }
     },
   });
@@ -66,19 +67,20 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
         form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}
         initialValues={round
           ? {
-            ...round, window: [dayjs(round.window.from), dayjs(round.window.to)], dueAt: dayjs(round.dueAt).subtract(1, 'second'), closesAt: round.closesAt ? dayjs(round.closesAt) : null,
+            ...round, window: { from: dayjs(round.window.from), to: dayjs(round.window.to) }, dueAt: dayjs(round.dueAt).subtract(1, 'second'), closesAt: round.closesAt ? dayjs(round.closesAt) : null,
             stages: round.scope.stages ?? undefined, ownership: round.scope.ownership ?? undefined, zones: round.scope.zones ?? undefined,
           }
           : { dueShift: 'nextWorkingDay', kind: 'annual' }}
       >
         {save.error && !(save.error instanceof Problem && Object.keys(save.error.fields).length > 0) && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
-        <Form.Item name="code" label={words.rounds.code} extra={words.rounds.codeHint} rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,62}$|^\d[a-z0-9-]{1,62}$/ }]}><Input disabled={!!round} /></Form.Item>
+        <Form.Item name="code" label={words.rounds.code} extra={words.rounds.codeHint} rules={[{ required: true }, { pattern: /^[a-z0-9][a-z0-9-]{1,62}$/, message: words.rounds.codeWrong }]}><Input disabled={!!round} /></Form.Item>
         <Form.Item name="name" label={words.rounds.name} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
         <Form.Item name="scheme" label={words.rounds.scheme} rules={[{ required: true }]}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={schemes.data?.items.filter((s) => s.publishedVersion).map((s) => ({ value: s.code, label: `${s.name}（v${s.publishedVersion}）` }))} />
         </Form.Item>
-        <Form.Item name="window" label={words.rounds.window} rules={[{ required: true }]}><DatePicker.RangePicker style={{ width: '100%' }} /></Form.Item>
         <div className="leaf-fields">
+          <Form.Item name={['window', 'from']} label={`${words.rounds.window} · ${words.organisation.from}`} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name={['window', 'to']} label={`${words.rounds.window} · ${words.organisation.to}`} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="dueAt" label={words.rounds.dueAt} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="dueShift" label={words.rounds.dueShift}><Select options={Object.entries(words.rounds.shift).map(([value, label]) => ({ value, label }))} /></Form.Item>
           <Form.Item name="closesAt" label={words.rounds.closesAt} extra={words.rounds.lateRule}><DatePicker showTime style={{ width: '100%' }} /></Form.Item>

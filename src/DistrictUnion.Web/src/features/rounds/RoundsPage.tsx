@@ -59,7 +59,7 @@ export default function RoundsPage() {
                 { title: words.rounds.window, width: 200, className: 'numeric', render: (_, r) => `${day(r.window.from)} – ${day(r.window.to)}` },
                 { title: words.rounds.dueAt, width: 150, className: 'numeric', render: (_, r) => moment(r.effectiveDueAt) },
                 {
-                  title: '', width: 300,
+                  title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 300,
                   render: (_, r) => (
                     <Space wrap size={[4, 4]}>
                       {r.state !== 'planned' && may.seeProgress(role) && <Link to={`/rounds/${r.code}/board`}><Button size="small">{words.nav.board}</Button></Link>}

@@ -66,7 +66,7 @@ export default function SchemePage() {
               <Panel title={words.schemes.facts} flush>
                 <Table<FactDefinition>
                   size="small" rowKey="code" dataSource={definition!.facts} pagination={{ pageSize: 12, hideOnSinglePage: true, size: 'small' }} scroll={{ x: 380 }}
-                  columns={[{ title: words.schemes.name, dataIndex: 'name' }, { title: words.schemes.code, dataIndex: 'code' }, { title: '', render: (_, f) => <Tag>{f.type}</Tag> }, { title: '', render: (_, f) => <Tag>{f.level}{f.rollup ? ` · ${f.rollup}` : ''}</Tag> }]}
+                  columns={[{ title: words.schemes.name, dataIndex: 'name' }, { title: words.schemes.code, dataIndex: 'code' }, { title: <span className="visually-hidden">{words.rounds.actions}</span>, render: (_, f) => <Tag>{words.factType[f.type] ?? f.type}</Tag> }, { title: <span className="visually-hidden">{words.rounds.actions}</span>, render: (_, f) => <Tag>{words.factLevel[f.level]}{f.rollup ? ` · ${words.rollup[f.rollup] ?? f.rollup}` : ''}</Tag> }]}
                 />
               </Panel>
             </div>

@@ -119,7 +119,8 @@ export function valueWords(value: unknown, words: Words): string {
   if (Array.isArray(value)) return value.map((v) => (typeof v === 'object' && v ? [v.matter, v.level, v.date].filter(Boolean).join(' ') : String(v))).join('，') || words.common.none;
   if (typeof value === 'object') {
     const ballots = value as { eligible: number; returned: number; counts?: Record<string, number> };
-    return `${ballots.returned}/${ballots.eligible}：${Object.entries(ballots.counts ?? {}).map(([k, v]) => `${k} ${v}`).join('，')}`;
+    return `${ballots.returned}/${ballots.eligible}：${Object.entries(ballots.counts ?? {}).map(([k, v]) => `${words.options[k] ?? k} ${v}`).join('，')}`;
   }
-  return String(value);
+  const fraction = typeof value === 'string' ? /^(-?\d+)\/(\d+)$/.exec(value) : null;
+  return fraction ? `≈ ${Math.round((Number(fraction[1]) / Number(fraction[2])) * 100) / 100}` : String(value);
 }
