@@ -22,6 +22,7 @@ function entriesOf(role: Role | null, words: Words): Entry[] {
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },
     may.readUsers(role) && { key: '/users', label: words.nav.users },
+    may.manageUsers(role) && { key: '/api-keys', label: words.nav.keys },
     may.manageRounds(role) && { key: '/jobs', label: words.nav.jobs },
   ];
   return role === null ? [{ key: '/', label: words.nav.home }] : all.filter((e): e is Entry => e !== false);
