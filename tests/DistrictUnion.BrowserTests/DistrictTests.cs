@@ -81,6 +81,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await invited.Page.GetByLabel("再输入一次").FillAsync("chosen-by-myself");
         await invited.IsAccessibleAsync("invitation-phone");
         await invited.PressAsync("确定");
+        await Expect(invited.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true })).ToBeVisibleAsync();
         await invited.SignInAsync(district.NameOf("officer"), "chosen-by-myself");
 
         await admin.OpenAsync("/api-keys", "接口密钥");

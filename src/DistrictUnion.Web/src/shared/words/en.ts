@@ -88,5 +88,15 @@ export const en: Words = {
     make: 'New key', rotate: 'Rotate', revoke: 'Revoke', revokeConfirm: 'It stops working at once and for good.', rotateConfirm: 'A new key is made; the old one works one more day.', once: 'Copy it now: the key is shown only this once.', ended: 'Ended', never: 'never', none: 'No keys yet', noneHint: 'Make one for each system that connects, with the scopes and the time it needs.', copy: 'Copy key', state: 'State', active: 'Active',
   },
   invitation: { title: 'Choose a password', welcome: (name, district) => `${name}, welcome to ${district}. Choose your password.`, userName: 'User name', password: 'New password', again: 'Once more', mismatch: 'The two differ', short: 'At least 10 characters', done: 'The password is set; sign in now', submit: 'OK' },
+  tour: {
+    title: (n, all) => `First steps ${n}/${all}`,
+    districtAdmin: ['Home shows how far zones and schools are; a school opens with the reason for every point.', 'Here you import schemes, plan and open rounds, and keep schools and people.', 'Post, language and appearance change up here.'],
+    districtOfficer: ['Home shows how far zones and schools are; a school opens with the reason for every point.', 'Rounds lead to the board, the reviews and the ranking.', 'Post, language and appearance change up here.'],
+    zoneLead: ['Home shows how far the schools of your zone are.', 'Rounds lead to the reviews, which the keyboard alone can do.', 'Post, language and appearance change up here.'],
+    schoolChair: ['Here is what your school owes, and until when.', 'What you type is saved by itself; after submitting you can withdraw until it is reviewed.', 'Post, language and appearance change up here.'],
+    schoolClerk: ['Here is what your school owes, and until when.', 'What you type is saved by itself; the chair submits it.', 'Post, language and appearance change up here.'],
+    branchLead: ['Here is what your branch reports; it takes minutes on a phone.', 'What you type is saved by itself; submit when it is complete.', 'Add the page to your home screen from the browser’s menu.'],
+    auditor: ['Home shows how far the district is.', 'Schemes, rounds, rankings and explanations are yours to read.', 'Post, language and appearance change up here.'],
+  },
   jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
 };

@@ -86,6 +86,16 @@ export const zhCN = {
     make: '新建密钥', rotate: '更换', revoke: '停用', revokeConfirm: '停用后立即失效，无法恢复。', rotateConfirm: '将生成新密钥，旧密钥再可用一天。', once: '请立即复制，密钥只显示这一次。', ended: '已停用', never: '未使用', none: '还没有密钥', noneHint: '为需要对接的业务系统新建一个，按需选择权限和期限。', copy: '复制密钥', state: '状态', active: '有效',
   },
   invitation: { title: '设定密码', welcome: (name: string, district: string) => `${name}，欢迎加入${district}。请设定登录密码。`, userName: '用户名', password: '新密码', again: '再输入一次', mismatch: '两次输入不一致', short: '至少 10 个字符', done: '密码已设定，请登录', submit: '确定' },
+  tour: {
+    title: (n: number, all: number) => `快速上手 ${n}/${all}`,
+    districtAdmin: ['首页显示各片区、学校的进度，点学校可看到每一分的来由。', '在这里导入方案、新建并开启轮次、管理学校和人员。', '右上角可切换身份、语言和深浅色。'],
+    districtOfficer: ['首页显示各片区、学校的进度，点学校可看到每一分的来由。', '在“评估轮次”进入看板、考评工作台和排名。', '右上角可切换身份、语言和深浅色。'],
+    zoneLead: ['首页显示本片区各校的进度。', '在“评估轮次”进入考评工作台，全程可用键盘操作。', '右上角可切换身份、语言和深浅色。'],
+    schoolChair: ['这里列出本校要做的事和截止时间。', '填写时自动保存，可随时离开；提交后被考评前可撤回。', '右上角可切换身份、语言和深浅色。'],
+    schoolClerk: ['这里列出本校要做的事和截止时间。', '填写时自动保存；由学校工会主席提交。', '右上角可切换身份、语言和深浅色。'],
+    branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
+    auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
+  },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
 };
 
