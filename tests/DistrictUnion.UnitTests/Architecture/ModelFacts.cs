@@ -11,7 +11,10 @@ namespace DistrictUnion.UnitTests.Architecture;
 public sealed class ModelFacts
 {
     /// <summary>Looked up before the district is known; both are unique in the installation.</summary>
-    private static readonly string[] InstallationWide = [$"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash"];
+    private static readonly string[] InstallationWide =
+    [
+        $"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash", $"{nameof(ApiKey)}.KeyHash", $"{nameof(Invitation)}.TokenHash",
+    ];
 
     public static TheoryData<string> Engines => ["PostgreSql", "SqlServer"];
 
