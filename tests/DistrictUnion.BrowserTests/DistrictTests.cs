@@ -98,6 +98,31 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task An_officer_redesigns_a_scheme_tries_a_rule_and_sees_what_changed()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var visitor = await service.SignInAsync(district, "officer");
+        await visitor.OpenAsync("/schemes/annual/1/edit", "设计");
+        await visitor.Page.GetByLabel("A1 满分").FillAsync("12");
+        await visitor.SeesAsync("Σ 37");
+        await Expect(visitor.Page.GetByText("需要更正 1")).ToBeVisibleAsync();
+        await visitor.IsAccessibleAsync("scheme-editor");
+        await visitor.Page.GetByLabel("A4 满分").FillAsync("8");
+        await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
+        await visitor.Page.GetByLabel("A4 名称").ClickAsync();
+        await visitor.Page.GetByLabel("走访人次").FillAsync("5");
+        await visitor.Page.GetByLabel("会员数").FillAsync("10");
+        await visitor.PressAsync("试算");
+        await visitor.SeesAsync("结果：4 / 8");
+        await visitor.PressAsync("保存为草稿");
+
+        await visitor.SeesAsync("草稿 v2");
+        await visitor.PressAsync("与其他版本比较");
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row, new() { Name = "A1 医疗互助" })).ToContainTextAsync("15 → 12");
+        Assert.Equal(2, (await (await district.Admin).GetAsync("schemes/annual/versions")).Number("total"));
+    }
+
+    [Fact]
     public async Task An_officer_plans_a_round_and_hears_in_Chinese_what_is_wrong()
     {
         var district = await BrowserDistricts.OpenAsync(service);

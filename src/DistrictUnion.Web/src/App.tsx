@@ -25,6 +25,7 @@ const RankingPage = lazy(() => import('./features/results/RankingPage'));
 const ScorecardPage = lazy(() => import('./features/results/ScorecardPage'));
 const ComparePage = lazy(() => import('./features/results/ComparePage'));
 const SchemesPage = lazy(() => import('./features/schemes/SchemesPage'));
+const SchemeEditor = lazy(() => import('./features/schemes/SchemeEditor'));
 const SchemePage = lazy(() => import('./features/schemes/SchemePage'));
 const OrganisationPage = lazy(() => import('./features/organisation/OrganisationPage'));
 const UsersPage = lazy(() => import('./features/accounts/UsersPage'));
@@ -98,6 +99,7 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />
           <Route path="/schemes" element={only(role !== null, <SchemesPage />)} />
           <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />
+          <Route path="/schemes/:scheme/:version/edit" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/organisation" element={only(role !== null, <OrganisationPage />)} />
           <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
           <Route path="/api-keys" element={only(may.manageUsers(role), <ApiKeysPage />)} />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Select, Table, Tag } from 'antd';
-import { useMemo } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
 import { addressOf, get, getTagged, write } from '../../api/client';
 import type { SchemeProblemView } from '../../api/schema';
 import { points } from '../../shared/format';
@@ -10,6 +10,7 @@ import { may, useRole } from '../../shared/session';
 import { useLanguage, useWords } from '../../shared/words';
 import { ruleWords, type FactDefinition, type Indicator, type SchemeDefinition } from './definition';
 import { TryBox } from './TryBox';
+import { VersionDiff } from './VersionDiff';
 
 /** One version of a scheme: its tree with rules in words, problems beside their node, and a box to try it out. */
 export default function SchemePage() {
@@ -32,6 +33,7 @@ export default function SchemePage() {
     onError: (error) => modal.error({ title: words.errors.failed, content: error.message }),
   });
   const definition = current.data?.body.definition as SchemeDefinition | undefined;
+  const [comparing, setComparing] = useState(false);
   const facts = useMemo(() => new Map((definition?.facts ?? []).map((f) => [f.code, f])), [definition]);
   return (
     <Loaded of={[current, versions]}>
@@ -44,11 +46,14 @@ export default function SchemePage() {
             tools={(
               <>
                 <Select aria-label={words.schemes.version} value={body.version} onChange={(v) => navigate(`/schemes/${scheme}/${v}`)} options={versions.data!.map((v) => ({ value: v.version, label: `v${v.version} ${words.schemes.state[v.state]}` }))} style={{ minWidth: 130 }} />
+                {may.manageRounds(role) && <Link to={`/schemes/${scheme}/${body.version}/edit`}><Button>{words.schemes.design}</Button></Link>}
+                {versions.data!.length > 1 && <Button onClick={() => setComparing(true)}>{words.schemes.diff}</Button>}
                 <Button href={addressOf('GET /schemes/{scheme}/versions/{number}/export.yaml', path)}>{words.schemes.exported}</Button>
                 {may.manageRounds(role) && body.state === 'draft' && <Button type="primary" disabled={body.problems.length > 0} loading={publish.isPending} onClick={() => publish.mutate()}>{words.schemes.publish}</Button>}
               </>
             )}
           >
+            {comparing && <VersionDiff scheme={scheme} version={body.version} definition={definition!} versions={versions.data!} onClose={() => setComparing(false)} />}
             {body.problems.length > 0 && <Problems type="error" title={words.schemes.problems} problems={body.problems} />}
             {body.warnings.length > 0 && <Problems type="warning" title={words.schemes.warnings} problems={body.warnings} />}
             <Panel title={words.schemes.sections} flush>
