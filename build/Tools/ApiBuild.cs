@@ -11,7 +11,7 @@ internal sealed record BuiltApi(string Assembly, string Fingerprint);
 /// <summary>Builds the service, unless its sources are those of the last build.</summary>
 internal static class ApiBuild
 {
-    private static readonly string[] MadeFolders = ["bin", "obj", "node_modules", "wwwroot"];
+    private static readonly string[] MadeFolders = ["bin", "obj", "node_modules", "dist"];
 
     /// <summary>Builds <c>src/DistrictUnion.Api</c> in Release.</summary>
     /// <exception cref="Failure">It doesn't build.</exception>

@@ -2,6 +2,7 @@ using System.Globalization;
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Endpoints;
 using DistrictUnion.Api.Http;
+using DistrictUnion.Api.Pages;
 using DistrictUnion.Api.Words;
 using DistrictUnion.Application;
 using DistrictUnion.Infrastructure;
@@ -63,6 +64,7 @@ public static class ServiceHost
             o.SupportedCultures = o.SupportedUICultures = [.. MessageCatalogue.Languages.Select(CultureInfo.GetCultureInfo)];
             o.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        services.AddWebPages();
         services.AddHealthChecks().AddCheck<Health.DatabaseHealth>("database", tags: [Health.DatabaseHealth.Tag]);
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(OpenApi.OpenApiSetup.Configure);
@@ -81,6 +83,9 @@ public static class ServiceHost
             headers["Referrer-Policy"] = "no-referrer";
             return next(context);
         });
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseWebPages();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
@@ -104,6 +109,7 @@ public static class ServiceHost
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();
+        app.MapWebPages();
         EndpointChecks.Run(app);
     }
 }

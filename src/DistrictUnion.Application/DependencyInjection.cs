@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Jobs;
@@ -38,11 +39,13 @@ public static class DependencyInjection
         services.AddScoped<ScorecardFreeze>();
         services.AddScoped<ScheduledRollups>();
         services.AddScoped<JobQueue>();
+        services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();
         services.AddScoped<ReportReader>();
         services.AddScoped<EvaluationReader>();
         services.AddScoped<EvaluationViews>();
         services.AddScoped<MissingFacts>();
+        services.AddScoped<ReceiptClock>();
         services.AddScoped<RoundGate>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();

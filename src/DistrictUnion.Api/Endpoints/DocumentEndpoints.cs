@@ -85,6 +85,9 @@ public static class DocumentEndpoints
         api.MapGet(Evaluation, (HttpContext http, Answers answers) => answers.TaggedAsync(
                 http, new GetEvaluation(Path(http).Round!.Value, Path(http).School!.Value)))
             .Requires(Permission.ReadEvaluations).Produces<EvaluationView>().WithSummary("学期自评").WithTags("Evaluations");
+        api.MapGet($"{Evaluation}/preview", (HttpContext http, Answers answers) => answers.DerivedAsync(
+                http, new PreviewEvaluation(Path(http).Round!.Value, Path(http).School!.Value)))
+            .Requires(Permission.WriteEvaluations).Produces<EvaluationPreview>().WithSummary("按已填内容试算自评分").WithTags("Evaluations");
         api.MapPut(Evaluation, (HttpContext http, Body<EvaluationContent> body, Answers answers) => answers.TaggedAsync(
                 http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.WriteEvaluations).Takes<EvaluationContent>().ProducesPut<EvaluationView>()

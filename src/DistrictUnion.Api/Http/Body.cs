@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DistrictUnion.Domain.Common;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace DistrictUnion.Api.Http;
 /// <summary>A JSON body, read strictly; what is wrong is named with its path.</summary>
 /// <typeparam name="T">Type of the body.</typeparam>
 /// <param name="Value">The body.</param>
-public sealed record Body<T>(T Value)
+public sealed partial record Body<T>(T Value)
     where T : class
 {
     /// <summary>Reads the body of a request.</summary>
@@ -25,9 +26,23 @@ public sealed record Body<T>(T Value)
         }
         catch (JsonException e)
         {
-            throw new BindingException(ValidationError.Of(PathOf(e.Path), CodeOf(e), ("line", (e.LineNumber ?? 0) + 1)));
+            throw new BindingException(new ValidationError(
+                [.. PathsOf(e).Select(path => FieldError.Of(path, CodeOf(e), ("line", (e.LineNumber ?? 0) + 1)))]));
         }
     }
+
+    /// <summary>Where the problem is; each property that is missing, by its own name.</summary>
+    private static IEnumerable<string> PathsOf(JsonException e)
+    {
+        var parent = PathOf(e.Path);
+        if (CodeOf(e) != "json.missingProperty")
+            return [parent];
+        return QuotedName().Matches(e.Message[(e.Message.LastIndexOf(':') + 1)..])
+            .Select(m => parent == "$" ? m.Groups["name"].Value : $"{parent}.{m.Groups["name"].Value}");
+    }
+
+    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex QuotedName();
 
     private static string PathOf(string? path) => path is null or "$" ? "$" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path[1..];
 

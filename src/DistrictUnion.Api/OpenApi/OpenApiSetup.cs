@@ -21,6 +21,7 @@ public static class OpenApiSetup
         }
 
         options.SupportNonNullableReferenceTypes();
+        options.UseAllOfToExtendReferenceSchemas();
         options.MapType<DueMoment>(() => new OpenApiSchema { Type = JsonSchemaType.String, Description = "RFC 3339, or a date: the end of that day in Asia/Shanghai" });
         options.MapType<JobId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
         options.MapType<Fraction>(() => new OpenApiSchema { Description = "A number, or \"numerator/denominator\" where six decimals don't say it all" });

@@ -8,12 +8,12 @@ namespace DistrictUnion.Application.Accounts;
 /// <summary>Who the caller is.</summary>
 public sealed record GetMe : IQuery<UserView>;
 
-internal sealed class GetMeHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<GetMe, UserView>
+internal sealed class GetMeHandler(IUnionDb db, UserViews views, ITenantContext tenant) : IHandler<GetMe, UserView>
 {
     public async Task<Result<UserView>> Handle(GetMe request, CancellationToken cancellationToken)
     {
         var caller = tenant.RequireCaller();
         var user = await db.Users.AsNoTracking().Include(u => u.Posts).SingleAsync(u => u.Id == caller.UserId, cancellationToken);
-        return await UserViews.OfAsync(db, acrossSchools, user, caller.DistrictCode, caller.Post?.PostId, cancellationToken);
+        return await views.OfAsync(user, caller.Post?.PostId, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace DistrictUnion.Application.Accounts;
 /// <summary>Accounts of the district, by user name.</summary>
 public sealed record ListUsers(PageRequest Page, DateTimeOffset? UpdatedSince, Role? Role) : IQuery<Page<UserView>>;
 
-internal sealed class ListUsersHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant) : IHandler<ListUsers, Page<UserView>>
+internal sealed class ListUsersHandler(IUnionDb db, UserViews views) : IHandler<ListUsers, Page<UserView>>
 {
     public async Task<Result<Page<UserView>>> Handle(ListUsers request, CancellationToken cancellationToken)
     {
@@ -18,8 +18,6 @@ internal sealed class ListUsersHandler(IUnionDb db, IAcrossSchools acrossSchools
         var total = await users.CountAsync(cancellationToken);
         var page = await users.OrderBy(u => u.UserName).Skip(request.Page.Skip).Take(request.Page.Size)
             .Include(u => u.Posts).AsSplitQuery().ToListAsync(cancellationToken);
-        var scopes = await UserViews.ScopesAcrossSchoolsAsync(db, acrossSchools, page.SelectMany(u => u.Posts), cancellationToken);
-        var district = tenant.RequireCaller().DistrictCode;
-        return new Page<UserView>([.. page.Select(u => UserViews.Of(u, district, null, scopes))], request.Page.Number, request.Page.Size, total);
+        return new Page<UserView>(await views.OfAsync(page, null, cancellationToken), request.Page.Number, request.Page.Size, total);
     }
 }

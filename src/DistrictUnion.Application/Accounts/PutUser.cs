@@ -38,7 +38,7 @@ internal sealed class PutUserValidator : AbstractValidator<PutUser>
 }
 
 internal sealed class PutUserHandler(
-    IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant, IUserNames userNames, IAccountSecurity security)
+    IUnionDb db, UserViews views, ITenantContext tenant, IUserNames userNames, IAccountSecurity security)
     : IHandler<PutUser, Tagged<UserView>>
 {
     public async Task<Result<Tagged<UserView>>> Handle(PutUser request, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class PutUserHandler(
             user.SecurityStamp = Guid.NewGuid().ToString("N");
         await db.SaveChangesAsync(cancellationToken);
         return new Tagged<UserView>(
-            await UserViews.OfAsync(db, acrossSchools, user, caller.DistrictCode, null, cancellationToken), user.Version, created);
+            await views.OfAsync(user, null, cancellationToken), user.Version, created);
     }
 
     private async Task<Result<List<PostTerms>>> ResolveAsync(IReadOnlyList<PostInput> posts, CancellationToken cancellationToken)

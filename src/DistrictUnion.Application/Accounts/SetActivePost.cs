@@ -18,17 +18,17 @@ internal sealed class SetActivePostValidator : AbstractValidator<SetActivePost>
     public SetActivePostValidator() => RuleFor(c => c.Body.Role).IsInEnum().WithErrorCode("role.unknown");
 }
 
-internal sealed class SetActivePostHandler(IUnionDb db, IAcrossSchools acrossSchools, ITenantContext tenant, TimeProvider clock)
+internal sealed class SetActivePostHandler(IUnionDb db, UserViews views, ITenantContext tenant, TimeProvider clock)
     : IHandler<SetActivePost, UserView>
 {
     public async Task<Result<UserView>> Handle(SetActivePost request, CancellationToken cancellationToken)
     {
         var caller = tenant.RequireCaller();
         var user = await db.Users.Include(u => u.Posts).SingleAsync(u => u.Id == caller.UserId, cancellationToken);
-        var scopes = await UserViews.ScopesAcrossSchoolsAsync(db, acrossSchools, user.Posts, cancellationToken);
+        var reaches = await views.ReachesAcrossSchoolsAsync(user.Posts, cancellationToken);
         var scope = request.Body.Scope ?? new ScopeView();
         var post = user.Posts.Where(p => p.IsHeldOn(clock.Today()) && p.Role == request.Body.Role)
-            .Select(p => (p.Id, UserViews.ViewOf(p, scopes).Scope))
+            .Select(p => (p.Id, reaches[p.Id].Scope))
             .Where(p => request.Body.Scope is null || p.Scope == scope)
             .Select(p => (PostId?)p.Id)
             .FirstOrDefault();
@@ -37,6 +37,6 @@ internal sealed class SetActivePostHandler(IUnionDb db, IAcrossSchools acrossSch
 
         var session = await db.Sessions.SingleAsync(s => s.Id == caller.SessionId, cancellationToken);
         session.ActivePostId = post;
-        return UserViews.Of(user, caller.DistrictCode, post, scopes);
+        return await views.OfAsync(user, post, cancellationToken);
     }
 }

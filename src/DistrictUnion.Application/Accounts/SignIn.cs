@@ -31,7 +31,7 @@ internal sealed class SignInHandler(
     ITenantContext tenant,
     IUnitOfWork unitOfWork,
     IUnionDb db,
-    IAcrossSchools acrossSchools,
+    UserViews views,
     IAccountSecurity security,
     TimeProvider clock)
     : IHandler<SignIn, SignedIn>
@@ -52,11 +52,11 @@ internal sealed class SignInHandler(
 
         // A failed attempt is a fact worth keeping, so the count is saved by a command that succeeds and answers "no".
         var outcome = await unitOfWork.WriteAsync(
-            nameof(SignIn), new { request.UserName }, () => BeginSessionAsync(request, found.Code, cancellationToken), cancellationToken);
+            nameof(SignIn), new { request.UserName }, () => BeginSessionAsync(request, cancellationToken), cancellationToken);
         return outcome.IsSuccess && outcome.Value is { } signedIn ? signedIn : new SignInRefused();
     }
 
-    private async Task<Result<SignedIn?>> BeginSessionAsync(SignIn request, string districtCode, CancellationToken cancellationToken)
+    private async Task<Result<SignedIn?>> BeginSessionAsync(SignIn request, CancellationToken cancellationToken)
     {
         var name = UserAccount.Normalize(request.UserName);
         await security.LockAsync(name, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class SignInHandler(
         var token = SessionTokens.New();
         var post = user.Posts.Where(p => p.IsHeldOn(clock.Today())).OrderBy(p => p.Role).ThenBy(p => p.From).FirstOrDefault();
         db.Sessions.Add(Session.Begin(user, SessionTokens.Hash(token), post?.Id, now, Lifetime));
-        return new SignedIn(token, (int)Lifetime.TotalSeconds, await UserViews.OfAsync(db, acrossSchools, user, districtCode, post?.Id, cancellationToken));
+        return new SignedIn(token, (int)Lifetime.TotalSeconds, await views.OfAsync(user, post?.Id, cancellationToken));
     }
 }
 

@@ -9,47 +9,83 @@ namespace DistrictUnion.Application.Accounts;
 public sealed record ScopeView(string? Zone = null, string? School = null, string? Branch = null);
 
 /// <summary>A post as others see it.</summary>
-public sealed record PostView(Role Role, ScopeView Scope, DateOnly From, DateOnly? To);
+/// <param name="Role">Role.</param>
+/// <param name="Scope">What it extends over, in codes.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">First day that no longer counts; null: until further notice.</param>
+/// <param name="ScopeName">Name of the zone, school or branch; null for the district.</param>
+/// <param name="SchoolName">Name of the school, today's for a branch; null elsewhere.</param>
+public sealed record PostView(Role Role, ScopeView Scope, DateOnly From, DateOnly? To, string? ScopeName, string? SchoolName);
 
 /// <summary>An account as others see it.</summary>
-public sealed record UserView(string UserName, string DisplayName, string District, IReadOnlyList<PostView> Posts, PostView? ActivePost);
+/// <param name="UserName">Name to sign in with.</param>
+/// <param name="DisplayName">Name shown to people.</param>
+/// <param name="District">District code.</param>
+/// <param name="DistrictName">Its name.</param>
+/// <param name="Posts">Posts, past and future ones included.</param>
+/// <param name="ActivePost">The post in use; null in lists and without a post today.</param>
+public sealed record UserView(
+    string UserName, string DisplayName, string District, string DistrictName, IReadOnlyList<PostView> Posts, PostView? ActivePost);
+
+/// <summary>What a post extends over, with the words for it.</summary>
+internal sealed record PostReach(ScopeView Scope, string? Name, string? School);
 
 /// <summary>Makes views of accounts.</summary>
-internal static class UserViews
+internal sealed class UserViews(IUnionDb db, IAcrossSchools acrossSchools, TimeProvider clock)
 {
     /// <summary>The view of one account whose posts are loaded.</summary>
-    public static async Task<UserView> OfAsync(IUnionDb db, IAcrossSchools acrossSchools, UserAccount user, string district, PostId? activePost, CancellationToken cancellationToken)
+    public async Task<UserView> OfAsync(UserAccount user, PostId? activePost, CancellationToken cancellationToken) =>
+        (await OfAsync([user], activePost, cancellationToken))[0];
+
+    /// <summary>Views of accounts whose posts are loaded: two statements for any number of them.</summary>
+    public async Task<IReadOnlyList<UserView>> OfAsync(IReadOnlyList<UserAccount> users, PostId? activePost, CancellationToken cancellationToken)
     {
-        var scopes = await ScopesAcrossSchoolsAsync(db, acrossSchools, user.Posts, cancellationToken);
-        return Of(user, district, activePost, scopes);
+        if (users.Count == 0)
+            return [];
+        var id = users[0].DistrictId;
+        var district = await db.Districts.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.Code, d.Name }).SingleAsync(cancellationToken);
+        var reaches = await ReachesAcrossSchoolsAsync(users.SelectMany(u => u.Posts), cancellationToken);
+        return [.. users.Select(user =>
+        {
+            var posts = user.Posts.OrderBy(p => p.From).ThenBy(p => p.Role).ThenBy(p => p.Id.Value).Select(p => (p.Id, View: ViewOf(p, reaches))).ToList();
+            return new UserView(
+                user.UserName,
+                user.DisplayName,
+                district.Code,
+                district.Name,
+                [.. posts.Select(p => p.View)],
+                posts.Where(p => p.Id == activePost).Select(p => p.View).FirstOrDefault());
+        })];
     }
 
-    /// <summary>The view of one account, given the codes of what its posts extend over.</summary>
-    public static UserView Of(UserAccount user, string district, PostId? activePost, IReadOnlyDictionary<PostId, ScopeView> scopes)
-    {
-        var posts = user.Posts.OrderBy(p => p.From).ThenBy(p => p.Role).ThenBy(p => p.Id.Value).Select(p => (p.Id, View: ViewOf(p, scopes))).ToList();
-        return new UserView(
-            user.UserName, user.DisplayName, district, [.. posts.Select(p => p.View)], posts.Where(p => p.Id == activePost).Select(p => p.View).FirstOrDefault());
-    }
-
-    /// <summary>What posts extend over, in codes, in one statement. A person's posts may lie at several schools.</summary>
-    public static async Task<IReadOnlyDictionary<PostId, ScopeView>> ScopesAcrossSchoolsAsync(
-        IUnionDb db, IAcrossSchools acrossSchools, IEnumerable<Post> posts, CancellationToken cancellationToken)
+    /// <summary>What posts extend over, in one statement. A person's posts may lie at several schools.</summary>
+    public async Task<IReadOnlyDictionary<PostId, PostReach>> ReachesAcrossSchoolsAsync(IEnumerable<Post> posts, CancellationToken cancellationToken)
     {
         var ids = posts.Select(p => p.Id).ToList();
+        var today = clock.Today();
         await using var reach = await acrossSchools.BeginAsync(cancellationToken);
-        return await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id))
-            .Select(p => new
-            {
-                p.Id,
-                Zone = db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.Code).FirstOrDefault(),
-                School = db.Schools.Where(s => s.Id == p.SchoolId).Select(s => s.Code).FirstOrDefault(),
-                Branch = db.Branches.Where(b => b.Id == p.BranchId).Select(b => b.Code).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(p => p.Id, p => new ScopeView(p.Zone, p.School, p.Branch), cancellationToken);
+        return (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id))
+                .Select(p => new
+                {
+                    p.Id,
+                    Zone = db.Zones.Where(z => z.Id == p.ZoneId).Select(z => new { z.Code, z.Name }).FirstOrDefault(),
+                    School = db.Schools.Where(s => s.Id == p.SchoolId).Select(s => new { s.Code, s.Name }).FirstOrDefault(),
+                    Branch = db.Branches.Where(b => b.Id == p.BranchId).Select(b => new { b.Code, b.Name }).FirstOrDefault(),
+                    BranchSchool = db.BranchAffiliations.Where(a => a.BranchId == p.BranchId && a.From <= today && (a.To == null || a.To > today))
+                        .Join(db.Schools, a => a.SchoolId, s => s.Id, (_, s) => s.Name).FirstOrDefault(),
+                })
+                .ToListAsync(cancellationToken))
+            .ToDictionary(
+                p => p.Id,
+                p => new PostReach(
+                    new ScopeView(p.Zone?.Code, p.School?.Code, p.Branch?.Code),
+                    p.Zone?.Name ?? p.School?.Name ?? p.Branch?.Name,
+                    p.School?.Name ?? p.BranchSchool));
     }
 
-    /// <summary>The view of one post.</summary>
-    public static PostView ViewOf(Post post, IReadOnlyDictionary<PostId, ScopeView> scopes) =>
-        new(post.Role, scopes.GetValueOrDefault(post.Id) ?? new ScopeView(), post.From, post.To);
+    private static PostView ViewOf(Post post, IReadOnlyDictionary<PostId, PostReach> reaches)
+    {
+        var reach = reaches.GetValueOrDefault(post.Id) ?? new PostReach(new ScopeView(), null, null);
+        return new PostView(post.Role, reach.Scope, post.From, post.To, reach.Name, reach.School);
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class DecideEvaluationHandler(
     FactLedger ledger,
     ScorecardRollup rollup,
     MissingFacts missing,
-    TimeProvider clock)
+    ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
 {
     public async Task<Result<Tagged<EvaluationView>>> Handle(DecideEvaluation request, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ internal sealed class DecideEvaluationHandler(
         if (!read.IsSuccess)
             return read;
         var (dueAt, _) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
-        if (evaluation.Submit(clock.GetUtcNow(), dueAt) is { } refusal)
+        if (evaluation.Submit(await clock.NowAsync(cancellationToken), dueAt) is { } refusal)
             return refusal;
         await ledger.TakeSchoolDocumentAsync(round.Id, evaluation.SchoolId, read.Value.Facts, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

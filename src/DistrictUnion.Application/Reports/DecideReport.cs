@@ -36,7 +36,7 @@ internal sealed class DecideReportValidator : AbstractValidator<DecideReport>
 }
 
 internal sealed class DecideReportHandler(
-    IUnionDb db, ITenantContext tenant, RoundGate gate, ReportReader reader, FactLedger ledger, ScorecardRollup rollup, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, RoundGate gate, ReportReader reader, FactLedger ledger, ScorecardRollup rollup, ReceiptClock clock)
     : IHandler<DecideReport, Tagged<ReportView>>
 {
     public async Task<Result<Tagged<ReportView>>> Handle(DecideReport request, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class DecideReportHandler(
 
         var refusal = request.Step switch
         {
-            ReportStep.Submit => report.Submit(clock.GetUtcNow()),
+            ReportStep.Submit => report.Submit(await clock.NowAsync(cancellationToken)),
             ReportStep.Accept => report.Accept(),
             _ => report.Return(request.Reason!),
         };

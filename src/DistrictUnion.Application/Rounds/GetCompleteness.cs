@@ -44,7 +44,7 @@ public sealed record SchoolCompleteness(
     ReportCompleteness Reports);
 
 /// <summary>How far one zone is.</summary>
-public sealed record ZoneCompleteness(string Zone, int Expected, int Submitted, int OnTime, int Late, int Missing);
+public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing);
 
 /// <summary>Who has handed in.</summary>
 public sealed record CompletenessView(
@@ -61,7 +61,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
         var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && (zone == null || c.ZoneId == zone))
             .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, s.Code, s.Name, s.Stage })
-            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, c.Stage, Zone = z.Code })
+            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
             .OrderBy(c => c.Code)
             .Select(c => new
             {
@@ -69,6 +69,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 c.Code,
                 c.Name,
                 c.Zone,
+                c.ZoneName,
                 c.Stage,
                 Evaluation = db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
                     .Select(e => new { e.State, e.Returned, e.DaysLate, e.ReceivedAt }).FirstOrDefault(),
@@ -97,10 +98,11 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0));
         }).ToList();
 
+        var names = rows.DistinctBy(r => r.Zone).ToDictionary(r => r.Zone, r => r.ZoneName, StringComparer.Ordinal);
         var zones = schools.GroupBy(s => s.Zone, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             var (late, onTime) = (g.Count(s => s.State == "late"), g.Count(s => s.State == "onTime"));
-            return new ZoneCompleteness(g.Key, g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
+            return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
         }).ToList();
         return new CompletenessView(
             schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;
@@ -9,7 +10,7 @@ namespace DistrictUnion.Application.Rounds;
 /// Decides whether a round takes something from a school: open, the school in scope, and for the school's own people not yet
 /// locked. The caller holds the scorecard's lock, so a round that closes waits or has closed.
 /// </summary>
-internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, TimeProvider clock)
+internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, ReceiptClock clock)
 {
     /// <summary>The refusal; null when the round takes it.</summary>
     public async Task<Error?> RefuseAsync(AssessmentRound round, SchoolId school, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, TimeProvider
         if (!await db.Scorecards.AnyAsync(c => c.RoundId == round.Id && c.SchoolId == school, cancellationToken))
             return new ConflictError("round.schoolOutsideScope", "outsideScope", []);
         var (_, closesAt) = await DeadlinesAsync(round, school, cancellationToken);
-        return tenant.RequireCaller().IsOfSchool && closesAt is { } locked && clock.GetUtcNow() >= locked
+        return tenant.RequireCaller().IsOfSchool && closesAt is { } locked && await clock.NowAsync(cancellationToken) >= locked
             ? new ConflictError("round.locked", "locked", [])
             {
                 Arguments = new Dictionary<string, object?> { ["at"] = BusinessTime.Local(locked) },

@@ -51,6 +51,9 @@ public sealed class UserAccount : AggregateRoot, ITenantOwned
         DisplayName = displayName,
     };
 
+    /// <inheritdoc/>
+    public override bool IsPartOfVersion(string property) => property is not (nameof(AccessFailedCount) or nameof(LockoutEnd));
+
     /// <summary>How user names are compared: without regard to case.</summary>
     public static string Normalize(string userName) => userName.Normalize().ToUpperInvariant();
 

@@ -26,6 +26,9 @@ public abstract class AggregateRoot
     /// <summary>Counts one change; called by whoever saves, once per command and changed aggregate.</summary>
     public void AdvanceVersion(DateTimeOffset now) => (Version, UpdatedAt) = (Version + 1, now);
 
+    /// <summary>Whether a change of a property alone makes another version; what nobody reads or writes through the resource doesn't.</summary>
+    public virtual bool IsPartOfVersion(string property) => true;
+
     /// <summary>Records an event.</summary>
     protected void Raise(IDomainEvent domainEvent) => events.Add(domainEvent);
 }

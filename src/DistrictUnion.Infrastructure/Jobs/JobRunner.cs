@@ -67,14 +67,27 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         {
             await using var scope = Enter(Caller.System(id, code));
             var services = scope.ServiceProvider;
-            var jobs = (await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
+            var engine = services.GetRequiredService<IJobEngine>();
+            foreach (var job in await FindDueAsync(services, kind, scheduledFor, cancellationToken))
+                await engine.EnqueueAsync(id, job, cancellationToken);
+        }
+    }
+
+    private async Task<List<JobId>> FindDueAsync(IServiceProvider services, string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var due = await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
                 async () => (Result<List<JobId>>)(kind == Sweep
                     ? await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken)
                     : [.. (await services.GetRequiredService<ScheduledRollups>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
-                cancellationToken)).Value;
-            var engine = services.GetRequiredService<IJobEngine>();
-            foreach (var job in jobs)
-                await engine.EnqueueAsync(id, job, cancellationToken);
+                cancellationToken);
+            return due.Value;
+        }
+        catch (ConcurrentChangeException)
+        {
+            // Another scheduler queued the same occasion in this moment, and hands it to its engine.
+            return [];
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ChangeLedger(TimeProvider clock)
             root.ClearEvents();
             if (entry.State == EntityState.Added && advanced.Add(root))
                 root.MarkCreated(clock.GetUtcNow());
-            else if ((entry.State == EntityState.Modified || HasChangedParts(entry)) && advanced.Add(root))
+            else if ((HasChanged(entry) || HasChangedParts(entry)) && advanced.Add(root))
                 root.AdvanceVersion(clock.GetUtcNow());
         }
 
@@ -61,6 +61,9 @@ internal sealed class ChangeLedger(TimeProvider clock)
             context.Add(OutboxMessage.Of(district, now, e.GetType().Name, JsonSerializer.Serialize(e, e.GetType(), Json.Stored)));
         context.ChangeTracker.DetectChanges();
     }
+
+    private static bool HasChanged(EntityEntry<AggregateRoot> entry) =>
+        entry.State == EntityState.Modified && entry.Properties.Any(p => p.IsModified && entry.Entity.IsPartOfVersion(p.Metadata.Name));
 
     private static bool HasChangedParts(EntityEntry entry) => entry.Collections.Any(c =>
         c.CurrentValue?.Cast<object>().Any(part => entry.Context.Entry(part).State is EntityState.Added or EntityState.Modified) == true);

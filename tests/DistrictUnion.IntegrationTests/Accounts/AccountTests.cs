@@ -122,6 +122,21 @@ public sealed class AccountTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
+    public async Task Failed_sign_ins_leave_the_accounts_tag_alone()
+    {
+        var district = await MakeAsync();
+        await district.Appoint("clerk", "schoolClerk", school: "p");
+        var admin = await district.Admin;
+        var path = $"users/{district.NameOf("clerk")}";
+        var tag = (await admin.GetAsync(path)).ETag;
+
+        (await LoginAsync(district.NameOf("clerk"), "wrong-password")).Expect(401);
+        (await LoginAsync(district.NameOf("clerk"))).Expect(200);
+
+        Assert.Equal(tag, (await admin.GetAsync(path)).ETag);
+    }
+
+    [Fact]
     public async Task A_cookie_writes_only_with_its_antiforgery_header()
     {
         var district = await MakeAsync();

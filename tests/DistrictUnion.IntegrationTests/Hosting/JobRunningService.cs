@@ -24,6 +24,16 @@ public sealed class JobRunningService : TestService
     }
 }
 
+/// <summary>A service whose runner is driven by the test; its engine only notes what it is asked to run.</summary>
+public sealed class HandRunService : TestService
+{
+    /// <inheritdoc/>
+    protected override bool RunsJobs => true;
+
+    /// <inheritdoc/>
+    protected override void Configure(WebApplicationBuilder builder) => builder.Services.AddSingleton<IJobEngine>(Jobs);
+}
+
 /// <summary>A service with the real job engine on the real clock: the engine's triggers would never be due on one that stands.</summary>
 public sealed class RealTimeService : TestService
 {

@@ -38,7 +38,7 @@ public class TestService : IAsyncLifetime
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Connection of the service's role.</summary>
-    public string AppConnection => server!.AppOf(database, PoolSize);
+    public virtual string AppConnection => server!.AppOf(database, PoolSize);
 
     /// <summary>Connection of the owner, past every wall.</summary>
     public string OwnerConnection => TestServer.OwnerOf(database);

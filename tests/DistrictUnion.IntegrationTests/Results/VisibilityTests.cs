@@ -244,4 +244,18 @@ public sealed class VisibilityTests(TestService service) : IClassFixture<TestSer
         await district.OpenRound();
         return district;
     }
+
+    [Fact]
+    public async Task A_school_reads_why_a_round_was_amended_and_not_by_whom()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PrepareAnnual(1, "p");
+        await district.OpenRound();
+        (await (await district.Admin).DoAsync("rounds/r1/amendments", new { reason = "范围更正", scope = new { } })).Expect(200);
+
+        var own = (await (await district.As("chair.p")).GetAsync("rounds/r1/amendments")).Expect(200);
+        Assert.Equal(["范围更正"], own.Texts("items", "reason"));
+        Assert.Equal([null], own.Texts("items", "actor"));
+        Assert.Equal([district.NameOf("admin")], (await (await district.Admin).GetAsync("rounds/r1/amendments")).Texts("items", "actor"));
+    }
 }

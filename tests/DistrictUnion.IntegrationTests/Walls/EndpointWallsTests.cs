@@ -66,6 +66,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET rounds/{round}/schools/{school}/scorecard"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/ranking"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/summary"] = "admin officer zone chair clerk auditor",
+        ["GET rounds/{round}/scheme"] = "admin officer zone chair clerk lead auditor",
+        ["GET rounds/{round}/schools/{school}/self-evaluation/preview"] = "admin officer chair clerk",
         ["GET me/work"] = "admin officer zone chair clerk lead auditor",
         ["GET rounds/{round}/open-work"] = "admin officer zone auditor",
         ["GET rounds/{round}/statistics"] = "admin officer zone auditor",

@@ -86,13 +86,19 @@ public sealed partial class LayerFacts
     [Fact]
     public void Whoever_reaches_across_schools_says_so_in_the_name()
     {
-        var silent = SourceTree.CSharp()
-            .Where(f => f.Path.Contains("DistrictUnion.Application", StringComparison.Ordinal) || f.Path.Contains("Persistence", StringComparison.Ordinal))
-            .Where(f => f.Text.Contains("acrossSchools.BeginAsync", StringComparison.Ordinal) && !f.Text.Contains("AcrossSchoolsAsync(", StringComparison.Ordinal))
-            .Select(f => f.Path);
+        var silent = SourceTree.CSharp().SelectMany(f => AcrossSchoolsBegun().Matches(f.Text)
+            .Select(begun => (f.Path, Method: MethodHead().Matches(f.Text[..begun.Index]).LastOrDefault()?.Groups["name"].Value ?? "")))
+            .Where(m => !m.Method.EndsWith("AcrossSchoolsAsync", StringComparison.Ordinal))
+            .Select(m => $"{m.Path}: {m.Method}");
 
         Assert.Empty(silent);
     }
+
+    [GeneratedRegex(@"\bacrossSchools\.BeginAsync\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AcrossSchoolsBegun();
+
+    [GeneratedRegex(@"^ {4}(public|private|internal|protected)\b[^\n=]*?\b(?<name>\w+)(<[^>\n]*>)?\(", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex MethodHead();
 
     [GeneratedRegex(@"IgnoreQueryFilters\(\s*\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareIgnoreQueryFilters();

@@ -31,6 +31,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(a => a.Role).HasMaxLength(Lengths.Code);
         builder.Property(a => a.Action).HasMaxLength(Lengths.Code);
         builder.Property(a => a.TraceId).HasMaxLength(Lengths.Code);
+        builder.HasIndex(a => new { a.DistrictId, a.At });
     }
 }
 

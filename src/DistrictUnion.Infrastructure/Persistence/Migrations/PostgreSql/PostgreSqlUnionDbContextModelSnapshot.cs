@@ -249,6 +249,9 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("DistrictId", "Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("DistrictId", "At")
+                        .HasDatabaseName("ix_audit_entries_district_id_at");
+
                     b.ToTable("audit_entries", (string)null);
                 });
 

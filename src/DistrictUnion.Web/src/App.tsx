@@ -1,0 +1,105 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { Problem } from './api/problem';
+import { SignInPage } from './features/accounts/SignInPage';
+import { ErrorBoundary, MissingPage } from './shared/ErrorPages';
+import { may, SessionProvider, useRole, useSession } from './shared/session';
+import { Shell } from './shared/Shell';
+import { AppearanceProvider, themeOf, useAppearance } from './shared/theme';
+import { useLanguage, WordsProvider } from './shared/words';
+
+const HomePage = lazy(() => import('./features/home/HomePage'));
+const RoundsPage = lazy(() => import('./features/rounds/RoundsPage'));
+const BoardPage = lazy(() => import('./features/rounds/BoardPage'));
+const EvaluationPage = lazy(() => import('./features/evaluations/EvaluationPage'));
+const ReportsPage = lazy(() => import('./features/reports/ReportsPage'));
+const ReportPage = lazy(() => import('./features/reports/ReportPage'));
+const ReviewPage = lazy(() => import('./features/reviews/ReviewPage'));
+const RankingPage = lazy(() => import('./features/results/RankingPage'));
+const ScorecardPage = lazy(() => import('./features/results/ScorecardPage'));
+const ComparePage = lazy(() => import('./features/results/ComparePage'));
+const SchemesPage = lazy(() => import('./features/schemes/SchemesPage'));
+const SchemePage = lazy(() => import('./features/schemes/SchemePage'));
+const OrganisationPage = lazy(() => import('./features/organisation/OrganisationPage'));
+const UsersPage = lazy(() => import('./features/accounts/UsersPage'));
+const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => count < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+/** The whole application. */
+export function App() {
+  return (
+    <WordsProvider>
+      <AppearanceProvider>
+        <Themed>
+          <QueryClientProvider client={queries}>
+            <BrowserRouter>
+              <SessionProvider>
+                <ErrorBoundary><Pages /></ErrorBoundary>
+              </SessionProvider>
+            </BrowserRouter>
+          </QueryClientProvider>
+        </Themed>
+      </AppearanceProvider>
+    </WordsProvider>
+  );
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const { isDark } = useAppearance();
+  const { language } = useLanguage();
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+  return (
+    <ConfigProvider theme={themeOf(isDark)} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <AntApp style={{ minHeight: '100%', height: '100%' }}>{children}</AntApp>
+    </ConfigProvider>
+  );
+}
+
+function Pages() {
+  const { user, isLoading } = useSession();
+  const role = useRole();
+  if (isLoading) return <main className="signin"><Spin size="large" /></main>;
+  if (!user) return <SignInPage />;
+  const only = (allowed: boolean, page: ReactNode) => (allowed ? page : <MissingPage />);
+  return (
+    <Shell>
+      <Suspense fallback={<Spin style={{ display: 'block', margin: '64px auto' }} />}>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="/sign-in" element={<Navigate to="/" replace />} />
+          <Route path="/rounds" element={only(role !== null, <RoundsPage />)} />
+          <Route path="/rounds/:round/board" element={only(may.seeProgress(role), <BoardPage />)} />
+          <Route path="/rounds/:round/review" element={only(may.review(role), <ReviewPage />)} />
+          <Route path="/rounds/:round/review/:school" element={only(may.review(role), <ReviewPage />)} />
+          <Route path="/rounds/:round/ranking" element={only(role !== 'branchLead', <RankingPage />)} />
+          <Route path="/rounds/:round/compare" element={only(may.seeProgress(role), <ComparePage />)} />
+          <Route path="/rounds/:round/schools/:school/evaluation" element={only(role !== 'branchLead', <EvaluationPage />)} />
+          <Route path="/rounds/:round/schools/:school/scorecard" element={only(role !== 'branchLead', <ScorecardPage />)} />
+          <Route path="/rounds/:round/schools/:school/reports" element={only(role !== null, <ReportsPage />)} />
+          <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />
+          <Route path="/schemes" element={only(role !== null, <SchemesPage />)} />
+          <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />
+          <Route path="/organisation" element={only(role !== null, <OrganisationPage />)} />
+          <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
+          <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />
+          <Route path="*" element={<MissingPage />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}

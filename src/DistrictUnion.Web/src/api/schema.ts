@@ -1,0 +1,968 @@
+// Generated from DistrictUnion.Api/openapi.json by scripts/api-types.mjs. Do not edit.
+
+export type AmendmentInput = {
+  reason: string;
+  scope?: RoundScope | null;
+  version?: number | null;
+};
+
+export type AmendmentView = {
+  number: number;
+  scope?: RoundScope | null;
+  version?: number | null;
+  reason: string;
+  actor?: string | null;
+  at: string;
+};
+
+export type AmendmentViewPage = {
+  items: AmendmentView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type BranchInput = {
+  name: string;
+  kind: BranchKind;
+  from: string;
+  to?: string | null;
+};
+
+export type BranchKind = "unionGroup" | "gradeGroup" | "subjectGroup" | "centre";
+
+export type BranchView = {
+  code: string;
+  name: string;
+  kind: BranchKind;
+  from: string;
+  to?: string | null;
+};
+
+export type BranchViewPage = {
+  items: BranchView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ComparedNode = {
+  code: string;
+  name: string;
+  parent?: string | null;
+  max?: number | null;
+  scores: ComparedScore[];
+};
+
+export type ComparedSchool = {
+  school: string;
+  name: string;
+  total: number;
+  base: number;
+  bonus: number;
+  late: number;
+  outcome: Outcome;
+  grade?: string | null;
+};
+
+export type ComparedScore = {
+  self?: number | null;
+  review?: number | null;
+  final?: number | null;
+  notApplicable: boolean;
+};
+
+export type ComparisonView = {
+  schools: ComparedSchool[];
+  nodes: ComparedNode[];
+};
+
+export type CompletenessView = {
+  expected: number;
+  submitted: number;
+  onTime: number;
+  late: number;
+  missing: number;
+  zones: ZoneCompleteness[];
+  schools: SchoolCompleteness[];
+};
+
+export type ContentWarning = {
+  path: string;
+  code: string;
+  arguments: Record<string, unknown>;
+  message: string;
+};
+
+export type Credentials = {
+  userName: string;
+  password: string;
+};
+
+export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
+
+export type EvaluationContent = {
+  facts?: Record<string, unknown> | null;
+  claims?: Record<string, number> | null;
+  notApplicable?: string[] | null;
+  comments?: Record<string, string> | null;
+  notes?: Record<string, string> | null;
+  onBehalfReason?: string | null;
+};
+
+export type EvaluationPreview = {
+  selfTotal?: number | null;
+  missing: string[];
+  nodes: NodeView[];
+};
+
+export type EvaluationState = "draft" | "submitted" | "zoneReviewed" | "districtReviewed";
+
+export type EvaluationStateView = "draft" | "submitted" | "zoneReviewed" | "districtReviewed" | "locked" | "published";
+
+export type EvaluationView = {
+  state: EvaluationStateView;
+  flags: string[];
+  facts: Record<string, unknown>;
+  claims: Record<string, number>;
+  notApplicable: string[];
+  comments: Record<string, string>;
+  notes: Record<string, string>;
+  receivedAt?: string | null;
+  daysLate?: number | null;
+  dueAt: string;
+  locksAt?: string | null;
+  returnReason?: string | null;
+  onBehalfReason?: string | null;
+  warnings: ContentWarning[];
+};
+
+export type EvaluationsInput = {
+  schools: string[];
+  reason?: string | null;
+};
+
+export type EventInput = {
+  code: string;
+  fact: string;
+  date: string;
+  value: number;
+  note?: string | null;
+};
+
+export type ExplanationView = {
+  rule?: string | null;
+  facts: FactTrace[];
+  arithmetic: Statement[];
+  changes: ReviewChangeView[];
+};
+
+export type ExtensionInput = {
+  dueAt: string;
+  reason: string;
+  closesAt?: string | null;
+};
+
+export type ExtensionView = {
+  dueAt: string;
+  closesAt?: string | null;
+  reason: string;
+};
+
+export type FactPart = {
+  branch?: string | null;
+  value: unknown;
+  event?: string | null;
+  date?: string | null;
+  note?: string | null;
+  weight?: number | null;
+  days?: number | null;
+  source: FactSource;
+};
+
+export type FactRollup = "sum" | "mean" | "weightedMean" | "min" | "max" | "any" | "all" | "concat";
+
+export type FactRoute = "report" | "evaluation" | "import" | "review";
+
+export type FactRow = {
+  school: string;
+  fact: string;
+  value: unknown;
+  branch?: string | null;
+  date?: string | null;
+  note?: string | null;
+};
+
+export type FactSource = {
+  route: FactRoute;
+  actor: string;
+  at: string;
+};
+
+export type FactTrace = {
+  code: string;
+  name: string;
+  rollup?: FactRollup | null;
+  number: unknown;
+  parts: FactPart[];
+};
+
+export type FrozenPublicationView = {
+  number: number;
+  at: string;
+  ranking: RankingRow[];
+  summary: SummaryView;
+};
+
+export type ImportReport = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  stored: boolean;
+  rows: ImportRow[];
+};
+
+export type ImportRow = {
+  row: number;
+  key: string;
+  status: ImportRowStatus;
+  code?: string | null;
+  field?: string | null;
+  arguments?: Record<string, unknown> | null;
+  message: string;
+};
+
+export type ImportRowStatus = "created" | "updated" | "unchanged" | "rejected";
+
+export type JobProgressView = {
+  done: number;
+  total: number;
+};
+
+export type JobState = "queued" | "running" | "succeeded" | "failed" | "cancelled";
+
+export type JobView = {
+  id: string;
+  kind: string;
+  state: JobState;
+  progress: JobProgressView;
+  error?: string | null;
+  result: unknown;
+  queuedAt: string;
+  startedAt?: string | null;
+  endedAt?: string | null;
+};
+
+export type JobViewPage = {
+  items: JobView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type LeafScoreInput = {
+  node: string;
+  score: number;
+  reason: string;
+};
+
+export type LeafScoreView = {
+  node: string;
+  score: number;
+  reason: string;
+  at: string;
+};
+
+export type LevelReview = {
+  scores: LeafScoreView[];
+  notApplicable?: string[] | null;
+};
+
+export type MeansView = {
+  inScope: number;
+  submitted: number;
+  mean?: number | null;
+  coverage?: number | null;
+  meanOfSubmitted?: number | null;
+  memberWeightedMean?: number | null;
+};
+
+export type NodeView = {
+  code: string;
+  name: string;
+  max?: number | null;
+  parent?: string | null;
+  selfScore?: number | null;
+  reviewScore?: number | null;
+  finalScore?: number | null;
+  flags: string[];
+  explanation?: ExplanationView | null;
+};
+
+export type OpenWork = {
+  userName: string;
+  displayName: string;
+  role: Role;
+  zone?: string | null;
+  school?: string | null;
+  schoolName?: string | null;
+  evaluationDue: boolean;
+  reportsDue: number;
+  reportsToDecide: number;
+  schoolsToReview: number;
+};
+
+export type OpenWorkPage = {
+  items: OpenWork[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type Outcome = "notSubmitted" | "disqualified" | "forfeited" | "notQualified" | "qualified";
+
+export type OutcomeCount = {
+  outcome: Outcome;
+  grade?: string | null;
+  gradeName?: string | null;
+  schools: number;
+};
+
+export type OwnEvaluation = {
+  state?: EvaluationState | null;
+  returned: boolean;
+  returnReason?: string | null;
+  daysLate?: number | null;
+};
+
+export type OwnReport = {
+  branch: string;
+  name: string;
+  state?: ReportState | null;
+  returnReason?: string | null;
+};
+
+export type OwnRoundWork = {
+  round: string;
+  name: string;
+  state: RoundState;
+  school?: string | null;
+  dueAt: string;
+  locksAt?: string | null;
+  evaluation?: OwnEvaluation | null;
+  reports: OwnReport[];
+  reviews?: ReviewLoad | null;
+};
+
+export type OwnWork = {
+  now: string;
+  rounds: OwnRoundWork[];
+};
+
+export type PostChoice = {
+  role: Role;
+  scope?: ScopeView | null;
+};
+
+export type PostInput = {
+  role: Role;
+  from: string;
+  scope?: ScopeView | null;
+  to?: string | null;
+};
+
+export type PostView = {
+  role: Role;
+  scope: ScopeView;
+  from: string;
+  to?: string | null;
+  scopeName?: string | null;
+  schoolName?: string | null;
+};
+
+export type ProblemDetails = {
+  type?: string | null;
+  title?: string | null;
+  status?: number | null;
+  detail?: string | null;
+  instance?: string | null;
+};
+
+export type PublicationView = {
+  number: number;
+  at: string;
+};
+
+export type PublicationViewPage = {
+  items: PublicationView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type PublishInput = {
+  visibility: RoundVisibility;
+  top?: number | null;
+};
+
+export type RankingRow = {
+  rank?: number | null;
+  school: string;
+  name: string;
+  zone: string;
+  group?: string | null;
+  total?: number | null;
+  grade?: string | null;
+  outcome?: Outcome | null;
+  ties?: number | null;
+};
+
+export type RankingRowPage = {
+  items: RankingRow[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ReasonInput = {
+  reason?: string | null;
+};
+
+export type ReportCompleteness = {
+  expected: number;
+  submitted: number;
+  accepted: number;
+};
+
+export type ReportContent = {
+  facts?: Record<string, unknown> | null;
+  events?: EventInput[] | null;
+  notes?: Record<string, string> | null;
+  onBehalfReason?: string | null;
+};
+
+export type ReportState = "draft" | "submitted" | "accepted" | "returned";
+
+export type ReportSummary = {
+  branch: string;
+  name: string;
+  kind: BranchKind;
+  state?: ReportState | null;
+  version?: number | null;
+  submittedAt?: string | null;
+  returnReason?: string | null;
+};
+
+export type ReportSummaryPage = {
+  items: ReportSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ReportView = {
+  state: ReportState;
+  facts: Record<string, unknown>;
+  events: EventInput[];
+  notes: Record<string, string>;
+  submittedAt?: string | null;
+  returnReason?: string | null;
+  onBehalfReason?: string | null;
+  warnings: ContentWarning[];
+};
+
+export type ReportsInput = {
+  branches: string[];
+  reason?: string | null;
+};
+
+export type ReviewChangeView = {
+  level: ReviewLevel;
+  oldScore?: number | null;
+  newScore: number;
+  reason: string;
+  actor?: string | null;
+  at: string;
+};
+
+export type ReviewInput = {
+  level: ReviewLevel;
+  scores?: LeafScoreInput[] | null;
+  facts?: Record<string, unknown> | null;
+  notApplicable?: string[] | null;
+};
+
+export type ReviewLevel = "zone" | "district";
+
+export type ReviewLoad = {
+  expected: number;
+  handedIn: number;
+  toReview: number;
+  missing: number;
+};
+
+export type ReviewView = {
+  level: ReviewLevel;
+  state?: EvaluationStateView | null;
+  scores: LeafScoreView[];
+  notApplicable?: string[] | null;
+};
+
+export type ReviewsView = {
+  zone?: LevelReview | null;
+  district?: LevelReview | null;
+};
+
+export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
+
+export type RoundInput = {
+  name: string;
+  scheme: string;
+  window: WindowView;
+  dueAt: string;
+  version?: number | null;
+  closesAt?: string | null;
+  dueShift: DueShift;
+  scope?: RoundScope | null;
+  kind: RoundKind;
+};
+
+export type RoundKind = "annual" | "application";
+
+export type RoundScope = {
+  stages?: SchoolStage[] | null;
+  ownership?: SchoolOwnership[] | null;
+  zones?: string[] | null;
+  include?: string[] | null;
+  exclude?: string[] | null;
+};
+
+export type RoundState = "planned" | "open" | "closed" | "published";
+
+export type RoundTrend = {
+  round: string;
+  name: string;
+  windowTo: string;
+  meanOfSubmitted?: number | null;
+  coverage?: number | null;
+};
+
+export type RoundView = {
+  code: string;
+  name: string;
+  scheme: string;
+  version?: number | null;
+  state: RoundState;
+  kind: RoundKind;
+  window: WindowView;
+  dueAt: string;
+  effectiveDueAt: string;
+  closesAt?: string | null;
+  dueShift: DueShift;
+  scope: RoundScope;
+  visibility?: RoundVisibility | null;
+  top?: number | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  publishedAt?: string | null;
+};
+
+export type RoundViewPage = {
+  items: RoundView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
+
+export type SchemeCheck = {
+  problems: SchemeProblemView[];
+  warnings: SchemeProblemView[];
+};
+
+export type SchemeDraft = {
+  definition: unknown;
+};
+
+export type SchemeImported = {
+  code: string;
+  version: number;
+  state: SchemeVersionState;
+  unchanged: boolean;
+  problems: SchemeProblemView[];
+  warnings: SchemeProblemView[];
+};
+
+export type SchemeProblemView = {
+  path: string;
+  code: string;
+  arguments: Record<string, unknown>;
+  message: string;
+};
+
+export type SchemeTrial = {
+  definition: unknown;
+  facts?: Record<string, unknown> | null;
+  claims?: Record<string, number> | null;
+  daysLate: number;
+  heldGrades?: string[] | null;
+};
+
+export type SchemeTrialResult = {
+  total: number;
+  base: number;
+  bonus: number;
+  late: number;
+  outcome: Outcome;
+  grade?: string | null;
+  explanation: Statement[];
+  nodes: TriedNode[];
+};
+
+export type SchemeVersionState = "draft" | "published" | "superseded";
+
+export type SchemeVersionSummary = {
+  version: number;
+  state: SchemeVersionState;
+  name: string;
+  importedAt: string;
+  publishedAt?: string | null;
+};
+
+export type SchemeVersionSummaryPage = {
+  items: SchemeVersionSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type SchemeVersionView = {
+  code: string;
+  version: number;
+  state: SchemeVersionState;
+  name: string;
+  importedAt: string;
+  publishedAt?: string | null;
+  problems: SchemeProblemView[];
+  warnings: SchemeProblemView[];
+  definition: unknown;
+};
+
+export type SchemeView = {
+  code: string;
+  name: string;
+  latestVersion: number;
+  publishedVersion?: number | null;
+  draftVersion?: number | null;
+};
+
+export type SchemeViewPage = {
+  items: SchemeView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type SchoolCompleteness = {
+  school: string;
+  name: string;
+  zone: string;
+  stage: SchoolStage;
+  state: string;
+  progress: EvaluationState;
+  daysLate?: number | null;
+  receivedAt?: string | null;
+  dueAt: string;
+  locksAt?: string | null;
+  extended: boolean;
+  reports: ReportCompleteness;
+};
+
+export type SchoolInput = {
+  name: string;
+  zone: string;
+  stage: SchoolStage;
+  ownership: SchoolOwnership;
+  setting: SchoolSetting;
+  members: number;
+  countingKind?: BranchKind | null;
+  titles?: string[] | null;
+  from?: string | null;
+  to?: string | null;
+};
+
+export type SchoolOwnership = "public" | "private";
+
+export type SchoolRow = {
+  code: string;
+  name: string;
+  zone: string;
+  stage: SchoolStage;
+  ownership: SchoolOwnership;
+  setting: SchoolSetting;
+  members: number;
+  countingKind?: BranchKind | null;
+  titles?: string[] | null;
+  from?: string | null;
+  to?: string | null;
+};
+
+export type SchoolSetting = "urban" | "rural";
+
+export type SchoolStage = "kindergarten" | "primary" | "junior" | "senior" | "nineYear" | "vocational" | "special";
+
+export type SchoolView = {
+  code: string;
+  name: string;
+  zone: string;
+  stage: SchoolStage;
+  ownership: SchoolOwnership;
+  setting: SchoolSetting;
+  members: number;
+  countingKind: BranchKind;
+  titles: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type SchoolViewPage = {
+  items: SchoolView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ScopeView = {
+  zone?: string | null;
+  school?: string | null;
+  branch?: string | null;
+};
+
+export type ScorecardView = {
+  school: string;
+  state: RoundState;
+  selfTotal?: number | null;
+  total?: number | null;
+  base?: number | null;
+  bonus?: number | null;
+  late?: number | null;
+  outcome?: Outcome | null;
+  grade?: string | null;
+  rank?: number | null;
+  ties?: number | null;
+  vetoes?: string[] | null;
+  flags: string[];
+  explanation?: Statement[] | null;
+  nodes: NodeView[];
+};
+
+export type SignedIn = {
+  accessToken: string;
+  expiresIn: number;
+  user: UserView;
+};
+
+export type Statement = {
+  code: string;
+  arguments: Record<string, unknown>;
+  text: string;
+};
+
+export type StatisticsView = {
+  bands: TotalBand[];
+  outcomes: OutcomeCount[];
+  trend: RoundTrend[];
+  before?: string | null;
+  rising: TotalChange[];
+  falling: TotalChange[];
+};
+
+export type SummaryView = {
+  district?: MeansView | null;
+  zones: ZoneMeansView[];
+};
+
+export type TieResolutionInput = {
+  schools: string[];
+  reason: string;
+};
+
+export type TieResolutionView = {
+  number: number;
+  schools: string[];
+  reason: string;
+  actor: string;
+  at: string;
+};
+
+export type TieResolutionViewPage = {
+  items: TieResolutionView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type TotalBand = {
+  from: number;
+  to: number;
+  schools: number;
+};
+
+export type TotalChange = {
+  school: string;
+  name: string;
+  zone: string;
+  total: number;
+  before: number;
+  change: number;
+};
+
+export type TriedNode = {
+  code: string;
+  name: string;
+  max?: number | null;
+  points?: number | null;
+  flags: string[];
+  arithmetic: Statement[];
+};
+
+export type UserInput = {
+  displayName: string;
+  posts: PostInput[];
+  password?: string | null;
+};
+
+export type UserView = {
+  userName: string;
+  displayName: string;
+  district: string;
+  districtName: string;
+  posts: PostView[];
+  activePost?: PostView | null;
+};
+
+export type UserViewPage = {
+  items: UserView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type WindowView = {
+  from: string;
+  to: string;
+};
+
+export type ZoneCompleteness = {
+  zone: string;
+  name: string;
+  expected: number;
+  submitted: number;
+  onTime: number;
+  late: number;
+  missing: number;
+};
+
+export type ZoneInput = {
+  name: string;
+};
+
+export type ZoneMeansView = {
+  zone: string;
+  inScope: number;
+  submitted: number;
+  mean?: number | null;
+  coverage?: number | null;
+  meanOfSubmitted?: number | null;
+  memberWeightedMean?: number | null;
+};
+
+export type ZoneView = {
+  code: string;
+  name: string;
+};
+
+export type ZoneViewPage = {
+  items: ZoneView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+/** Every operation: what it takes and what it answers. */
+export interface Operations {
+  'POST /auth/login': { body: Credentials; answer: SignedIn };
+  'POST /auth/logout': { body: undefined; answer: undefined };
+  'GET /jobs': { body: undefined; answer: JobViewPage };
+  'DELETE /jobs/{job}': { body: undefined; answer: undefined };
+  'GET /jobs/{job}': { body: undefined; answer: JobView };
+  'GET /me': { body: undefined; answer: UserView };
+  'PUT /me/active-post': { body: PostChoice; answer: UserView };
+  'GET /me/work': { body: undefined; answer: OwnWork };
+  'GET /rounds': { body: undefined; answer: RoundViewPage };
+  'GET /rounds/{round}': { body: undefined; answer: RoundView };
+  'PUT /rounds/{round}': { body: RoundInput; answer: RoundView };
+  'GET /rounds/{round}/amendments': { body: undefined; answer: AmendmentViewPage };
+  'POST /rounds/{round}/amendments': { body: AmendmentInput; answer: RoundView };
+  'POST /rounds/{round}/close': { body: undefined; answer: RoundView };
+  'GET /rounds/{round}/completeness': { body: undefined; answer: CompletenessView };
+  'POST /rounds/{round}/facts/import': { body: FactRow[]; answer: ImportReport };
+  'POST /rounds/{round}/open': { body: undefined; answer: RoundView };
+  'GET /rounds/{round}/open-work': { body: undefined; answer: OpenWorkPage };
+  'GET /rounds/{round}/publications': { body: undefined; answer: PublicationViewPage };
+  'GET /rounds/{round}/publications/{number}': { body: undefined; answer: FrozenPublicationView };
+  'POST /rounds/{round}/publish': { body: PublishInput; answer: RoundView };
+  'GET /rounds/{round}/ranking': { body: undefined; answer: RankingRowPage };
+  'POST /rounds/{round}/reopen': { body: ReasonInput; answer: RoundView };
+  'POST /rounds/{round}/rollups': { body: undefined; answer: JobView };
+  'GET /rounds/{round}/scheme': { body: undefined; answer: SchemeVersionView };
+  'GET /rounds/{round}/schools/{school}/branches/{branch}/report': { body: undefined; answer: ReportView };
+  'PUT /rounds/{round}/schools/{school}/branches/{branch}/report': { body: ReportContent; answer: ReportView };
+  'POST /rounds/{round}/schools/{school}/branches/{branch}/report/accept': { body: ReasonInput; answer: ReportView };
+  'POST /rounds/{round}/schools/{school}/branches/{branch}/report/return': { body: ReasonInput; answer: ReportView };
+  'POST /rounds/{round}/schools/{school}/branches/{branch}/report/submit': { body: ReasonInput; answer: ReportView };
+  'GET /rounds/{round}/schools/{school}/extension': { body: undefined; answer: ExtensionView };
+  'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
+  'GET /rounds/{round}/schools/{school}/reports': { body: undefined; answer: ReportSummaryPage };
+  'POST /rounds/{round}/schools/{school}/reports/accept': { body: ReportsInput; answer: ImportReport };
+  'POST /rounds/{round}/schools/{school}/reports/return': { body: ReportsInput; answer: ImportReport };
+  'GET /rounds/{round}/schools/{school}/review': { body: undefined; answer: ReviewsView };
+  'POST /rounds/{round}/schools/{school}/review': { body: ReviewInput; answer: ReviewView };
+  'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
+  'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
+  'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReasonInput; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
+  'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
+  'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };
+  'POST /rounds/{round}/self-evaluations/return': { body: EvaluationsInput; answer: ImportReport };
+  'GET /rounds/{round}/statistics': { body: undefined; answer: StatisticsView };
+  'GET /rounds/{round}/summary': { body: undefined; answer: SummaryView };
+  'GET /rounds/{round}/tie-resolutions': { body: undefined; answer: TieResolutionViewPage };
+  'POST /rounds/{round}/tie-resolutions': { body: TieResolutionInput; answer: RoundView };
+  'GET /schemes': { body: undefined; answer: SchemeViewPage };
+  'GET /schemes/{scheme}/versions': { body: undefined; answer: SchemeVersionSummaryPage };
+  'GET /schemes/{scheme}/versions/{number}': { body: undefined; answer: SchemeVersionView };
+  'GET /schemes/{scheme}/versions/{number}/export.yaml': { body: undefined; answer: undefined };
+  'POST /schemes/{scheme}/versions/{number}/publish': { body: undefined; answer: SchemeVersionView };
+  'POST /schemes/check': { body: SchemeDraft; answer: SchemeCheck };
+  'POST /schemes/import': { body: string; answer: SchemeImported };
+  'POST /schemes/try': { body: SchemeTrial; answer: SchemeTrialResult };
+  'GET /schools': { body: undefined; answer: SchoolViewPage };
+  'GET /schools/{school}': { body: undefined; answer: SchoolView };
+  'PUT /schools/{school}': { body: SchoolInput; answer: SchoolView };
+  'GET /schools/{school}/branches': { body: undefined; answer: BranchViewPage };
+  'GET /schools/{school}/branches/{branch}': { body: undefined; answer: BranchView };
+  'PUT /schools/{school}/branches/{branch}': { body: BranchInput; answer: BranchView };
+  'POST /schools/import': { body: SchoolRow[]; answer: ImportReport };
+  'GET /users': { body: undefined; answer: UserViewPage };
+  'GET /users/{userName}': { body: undefined; answer: UserView };
+  'PUT /users/{userName}': { body: UserInput; answer: UserView };
+  'GET /zones': { body: undefined; answer: ZoneViewPage };
+  'GET /zones/{zone}': { body: undefined; answer: ZoneView };
+  'PUT /zones/{zone}': { body: ZoneInput; answer: ZoneView };
+}

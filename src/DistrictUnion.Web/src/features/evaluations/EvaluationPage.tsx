@@ -1,0 +1,169 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Modal, Space, Switch, Tag } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { get, getTagged, write, serverNow, type Tagged } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { EvaluationContent, EvaluationView, RoundView } from '../../api/schema';
+import { points } from '../../shared/format';
+import { Loaded, Page, Panel, Stat } from '../../shared/Page';
+import { SaveBadge } from '../../shared/SaveBadge';
+import { may, useRole } from '../../shared/session';
+import { deadline, moment } from '../../shared/time';
+import { useAutosave } from '../../shared/useAutosave';
+import { useWords } from '../../shared/words';
+import { useRound } from '../rounds/queries';
+import { leavesOf, type SchemeDefinition } from '../schemes/definition';
+import { useRoundScheme } from '../schemes/queries';
+import { ConflictDialog } from './ConflictDialog';
+import { LeafFields } from './LeafFields';
+
+/** Absent before anything was typed. */
+const useEvaluation = (round: string, school: string) => useQuery({
+  queryKey: ['evaluation', round, school],
+  gcTime: 0,
+  staleTime: 0,
+  queryFn: async ({ signal }): Promise<Tagged<EvaluationView> | null> => {
+    try {
+      return await getTagged('GET /rounds/{round}/schools/{school}/self-evaluation', { path: { round, school }, signal });
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    }
+  },
+});
+
+/** A school's self-evaluation: every leaf with its data, saved as it is typed. */
+export default function EvaluationPage() {
+  const { round = '', school = '' } = useParams();
+  const [current, scheme, evaluation] = [useRound(round), useRoundScheme(round), useEvaluation(round, school)];
+  return (
+    <Loaded of={[current, scheme, evaluation]}>
+      {() => (
+        <EvaluationForm
+          key={`${evaluation.data?.body.state}`} round={current.data!.body} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          onChanged={() => void evaluation.refetch()}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
+  facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
+});
+
+function EvaluationForm({ round, school, definition, stored, onChanged }: {
+  round: RoundView;
+  school: string;
+  definition: SchemeDefinition;
+  stored: Tagged<EvaluationView> | null;
+  onChanged: () => void;
+}) {
+  const words = useWords();
+  const role = useRole();
+  const { message, modal } = App.useApp();
+  const queries = useQueryClient();
+  const [missingOnly, setMissingOnly] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const path = { round: round.code, school };
+  const view = stored?.body;
+  const dueAt = view?.dueAt ?? round.effectiveDueAt;
+  const due = deadline(serverNow(), dueAt, view ? view.locksAt : round.closesAt, words);
+  const isDraft = !view || view.state === 'draft';
+  const canWrite = round.state === 'open' && isDraft && may.writeEvaluation(role) && due.state !== 'locked';
+  const previewKey = ['evaluation-preview', round.code, school];
+  const preview = useQuery({
+    queryKey: previewKey, enabled: may.writeEvaluation(role), placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/self-evaluation/preview', { path, signal }),
+  });
+  const draft = useAutosave<EvaluationContent>({
+    initial: contentOf(view),
+    tag: stored?.tag ?? '',
+    save: async (value, tag) => {
+      const saved = await write('PUT /rounds/{round}/schools/{school}/self-evaluation', { path, ifMatch: tag || undefined, onlyNew: !tag, body: value });
+      void queries.invalidateQueries({ queryKey: previewKey });
+      return saved.tag;
+    },
+  });
+  const step = useMutation({
+    mutationFn: async (name: 'submit' | 'withdraw') => {
+      if (name === 'submit' && !(await draft.flush())) throw draft.problem ?? new Error(words.evaluation.unsaved);
+      const { tag } = await getTagged('GET /rounds/{round}/schools/{school}/self-evaluation', { path });
+      return write(`POST /rounds/{round}/schools/{school}/self-evaluation/${name}`, { path, ifMatch: tag });
+    },
+    onSuccess: (_, name) => {
+      setSubmitting(false);
+      message.success(name === 'submit' ? words.evaluation.handedIn : words.evaluation.withdrawn);
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      onChanged();
+    },
+    onError: (error) => {
+      setSubmitting(false);
+      const fields = error instanceof Problem ? Object.values(error.fields).flat() : [];
+      modal.error({ title: error.message, content: fields.length > 0 && <ul>{fields.map((f) => <li key={f}>{f}</li>)}</ul> });
+    },
+  });
+
+  const leaves = useMemo(() => leavesOf(definition), [definition]);
+  const facts = useMemo(() => new Map(definition.facts.map((f) => [f.code, f])), [definition]);
+  const nodes = useMemo(() => new Map((preview.data?.nodes ?? []).map((n) => [n.code, n])), [preview.data]);
+  const missing = new Set(preview.data?.missing ?? []);
+  const fieldErrors = draft.problem?.fields ?? {};
+  return (
+    <Page
+      title={`${round.name} · ${words.evaluation.title}`}
+      tools={(
+        <>
+          <Tag color={view?.flags.includes('returned') ? 'error' : isDraft ? 'default' : 'success'}>{view?.flags.includes('returned') ? words.evaluation.returned : words.evaluationState[view?.state ?? 'draft']}</Tag>
+          {canWrite && <SaveBadge state={draft.state} />}
+          {round.state === 'published' && <Link to={`/rounds/${round.code}/schools/${school}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
+        </>
+      )}
+    >
+      <Space orientation="vertical" size={10} style={{ width: '100%', marginBottom: 16 }}>
+        {round.state === 'open' && isDraft && <Alert type={due.state === 'onTime' ? 'info' : due.state === 'late' ? 'warning' : 'error'} showIcon title={due.text} description={due.left} />}
+        {view?.returnReason && <Alert type="error" showIcon title={`${words.evaluation.returned}：${view.returnReason}`} />}
+        {view?.onBehalfReason && <Alert type="info" showIcon title={`${words.evaluation.onBehalf}：${view.onBehalfReason}`} />}
+        {!isDraft && view?.receivedAt && <Alert type="success" showIcon title={`${words.evaluation.received}：${moment(view.receivedAt)}${view.daysLate ? `，${words.evaluation.lateDays(view.daysLate)}` : ''}`} />}
+        {draft.state === 'refused' && <Alert type="error" showIcon title={draft.problem?.message} description={<ul>{Object.values(fieldErrors).flat().map((e) => <li key={e}>{e}</li>)}</ul>} />}
+      </Space>
+      {definition.sections.map((section) => {
+        const own = leaves.filter((l) => l.section === section.code && (!missingOnly || missing.has(l.node.code)));
+        if (own.length === 0) return null;
+        return (
+          <Panel key={section.code} title={`${section.code} ${section.name}`} extra={<span className="numeric">{points(nodes.get(section.code)?.selfScore)} / {points(section.max)} {words.common.points}</span>}>
+            {own.map((leaf) => (
+              <LeafFields
+                key={leaf.node.code} leaf={leaf} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
+                onChange={draft.change}
+              />
+            ))}
+          </Panel>
+        );
+      })}
+      {canWrite && (
+        <div className="sticky-bar">
+          <Space wrap>
+            <span>{words.evaluation.total}：<b className="numeric">{points(preview.data?.selfTotal)}</b></span>
+            <span>{missing.size > 0 ? words.evaluation.missingList(missing.size) : words.evaluation.missingNone}</span>
+            <label><Switch size="small" checked={missingOnly} onChange={setMissingOnly} aria-label={words.evaluation.expandMissing} /> {words.evaluation.expandMissing}</label>
+          </Space>
+          {may.submitEvaluation(role) && <Button type="primary" onClick={() => setSubmitting(true)}>{words.evaluation.submit}</Button>}
+        </div>
+      )}
+      {view?.state === 'submitted' && round.state === 'open' && may.submitEvaluation(role) && (
+        <div className="sticky-bar"><span>{words.evaluation.submitHint}</span><Button danger loading={step.isPending} onClick={() => step.mutate('withdraw')}>{words.evaluation.withdraw}</Button></div>
+      )}
+      <Modal open={submitting} title={words.evaluation.submitTitle} onCancel={() => setSubmitting(false)} okText={words.evaluation.submit} cancelText={words.common.cancel} confirmLoading={step.isPending} onOk={() => step.mutate('submit')}>
+        <div className="stats">
+          <Stat label={words.evaluation.total}>{points(preview.data?.selfTotal)}</Stat>
+          <Stat label={words.evaluation.missing}>{missing.size}</Stat>
+        </div>
+        {missing.size > 0 && <ul>{leaves.filter((l) => missing.has(l.node.code)).map((l) => <li key={l.node.code}>{l.node.code} {l.node.name}</li>)}</ul>}
+        <Alert type={due.state === 'onTime' ? 'info' : 'warning'} showIcon title={due.text} description={words.evaluation.submitHint} style={{ marginTop: 12 }} />
+      </Modal>
+      {draft.state === 'conflict' && <ConflictDialog path={path} mine={draft.value} leaves={leaves} facts={facts} onResolve={draft.resolve} contentOf={contentOf} />}
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { Checkbox, Input, InputNumber, Space, Tag } from 'antd';
+import { memo } from 'react';
+import type { EvaluationContent, FactTrace, NodeView } from '../../api/schema';
+import { FactInput } from '../../shared/FactInput';
+import { points } from '../../shared/format';
+import { useLanguage, useWords } from '../../shared/words';
+import { factsOf, ruleWords, valueWords, type FactDefinition, type Leaf } from '../schemes/definition';
+
+type Change = (next: (current: EvaluationContent) => EvaluationContent) => void;
+
+/** One leaf: its rule in words, what branches and systems reported, what the school fills in, the points as they stand. */
+export const LeafFields = memo(function LeafFields({ leaf, facts, node, content, disabled, isMissing, errors, onChange }: {
+  leaf: Leaf;
+  facts: Map<string, FactDefinition>;
+  node?: NodeView;
+  content: EvaluationContent;
+  disabled: boolean;
+  isMissing: boolean;
+  errors: Record<string, string[]>;
+  onChange: Change;
+}) {
+  const words = useWords();
+  const { language } = useLanguage();
+  const { code, name, max, rule } = leaf.node;
+  const used = factsOf(rule).map((f) => facts.get(f)).filter((f): f is FactDefinition => f !== undefined);
+  const own = used.filter((f) => f.level === 'school');
+  const isManual = rule?.type === 'manual';
+  const isDistrict = used.length > 0 && used.every((f) => f.level === 'district');
+  const asked = content.notApplicable?.includes(code) ?? false;
+  const id = `leaf-${code}`;
+  const setFact = (fact: string) => (value: unknown) => onChange((c) => {
+    const next = { ...c.facts };
+    if (value === undefined || value === null || value === '') delete next[fact];
+    else next[fact] = value;
+    return { ...c, facts: next };
+  });
+  return (
+    <section className="leaf" aria-labelledby={id}>
+      <div className="leaf-head">
+        <div>
+          <strong id={id}>{code} {name}</strong>{' '}
+          {isMissing && <Tag color="warning">{words.evaluation.missing}</Tag>}
+          {node?.flags.filter((f) => f !== 'missing').map((f) => <Tag key={f}>{words.flags[f] ?? f}</Tag>)}
+          <div style={{ fontSize: 13, opacity: 0.86 }}>{ruleWords(leaf.node, facts, language)}</div>
+        </div>
+        <span className="numeric" style={{ whiteSpace: 'nowrap' }}>{isDistrict ? '' : points(node?.selfScore)} / {points(max)}</span>
+      </div>
+      {used.filter((f) => f.level === 'branch').map((f) => <Reported key={f.code} fact={f} trace={node?.explanation?.facts.find((t) => t.code === f.code)} label={words.evaluation.fromBranches} />)}
+      {(own.length > 0 || isManual || !disabled) && (
+        <div className="leaf-fields">
+          {own.map((f) => (
+            <div key={f.code}>
+              <label htmlFor={`${code}-${f.code}`}>{f.name}</label>
+              <FactInput id={`${code}-${f.code}`} fact={f} value={content.facts?.[f.code]} onChange={setFact(f.code)} disabled={disabled} />
+              <Imported trace={node?.explanation?.facts.find((t) => t.code === f.code)} />
+              <Wrong errors={errors[`facts.${f.code}`]} />
+            </div>
+          ))}
+          {isManual && (
+            <div>
+              <label htmlFor={`claim-${code}`}>{words.evaluation.claim}（0–{points(max)}）</label>
+              <InputNumber
+                id={`claim-${code}`} min={0} max={max} step={0.5} disabled={disabled} value={content.claims?.[code]} style={{ width: '100%' }} inputMode="decimal"
+                onChange={(value) => onChange((c) => {
+                  const next = { ...c.claims };
+                  if (value === null) delete next[code];
+                  else next[code] = value;
+                  return { ...c, claims: next };
+                })}
+              />
+              <Wrong errors={errors[`claims.${code}`]} />
+            </div>
+          )}
+          {(!disabled || content.comments?.[code]) && (
+            <div>
+              <label htmlFor={`comment-${code}`}>{words.evaluation.comment}（{words.common.optional}）</label>
+              <Input.TextArea
+                id={`comment-${code}`} autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} disabled={disabled} value={content.comments?.[code] ?? ''}
+                onChange={(e) => onChange((c) => {
+                  const next = { ...c.comments };
+                  if (e.target.value === '') delete next[code];
+                  else next[code] = e.target.value;
+                  return { ...c, comments: next };
+                })}
+              />
+              <Wrong errors={errors[`comments.${code}`]} />
+            </div>
+          )}
+        </div>
+      )}
+      {(!disabled || asked) && (
+        <Checkbox
+          style={{ marginTop: 8 }} disabled={disabled} checked={asked}
+          onChange={(e) => onChange((c) => ({ ...c, notApplicable: e.target.checked ? [...(c.notApplicable ?? []), code] : (c.notApplicable ?? []).filter((n) => n !== code) }))}
+        >
+          {words.evaluation.notApplicable}
+        </Checkbox>
+      )}
+    </section>
+  );
+});
+
+/** What others reported, and who. */
+function Reported({ fact, trace, label }: { fact: FactDefinition; trace?: FactTrace; label: string }) {
+  const words = useWords();
+  const parts = trace?.parts ?? [];
+  return (
+    <details style={{ marginTop: 8, fontSize: 13 }}>
+      <summary>
+        {fact.name}：<b className="numeric">{trace?.number !== null && trace?.number !== undefined ? valueWords(trace.number, words) : parts.length > 0 ? '' : '—'}</b> <Tag>{label} {parts.length}</Tag>
+      </summary>
+      <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
+        {parts.map((p, i) => <li key={i}>{[p.branch, p.date, p.event].filter(Boolean).join(' ')}：{valueWords(p.value, words)}{p.note ? `（${p.note}）` : ''}</li>)}
+      </ul>
+    </details>
+  );
+}
+
+function Imported({ trace }: { trace?: FactTrace }) {
+  const words = useWords();
+  const imported = trace?.parts.filter((p) => p.source.route === 'import') ?? [];
+  return imported.length === 0 ? null : <Space size={4}><Tag>{words.evaluation.fromImport}</Tag>{imported.map((p) => valueWords(p.value, words)).join('，')}</Space>;
+}
+
+function Wrong({ errors }: { errors?: string[] }) {
+  return errors ? <div role="alert" style={{ color: 'var(--ant-color-error, #b3261e)', fontSize: 13 }}>{errors.join('；')}</div> : null;
+}

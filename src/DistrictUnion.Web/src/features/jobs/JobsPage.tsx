@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Progress, Select, Space, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { get, write } from '../../api/client';
+import type { JobView } from '../../api/schema';
+import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
+import { moment } from '../../shared/time';
+import { useWords } from '../../shared/words';
+import { useRounds } from '../rounds/queries';
+
+const colours: Record<string, string> = { queued: 'default', running: 'processing', succeeded: 'success', failed: 'error', cancelled: 'warning' };
+
+/** Long work: what runs, how far it is, what came of it. */
+export default function JobsPage() {
+  const words = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [round, setRound] = useState<string>();
+  const rounds = useRounds();
+  const jobs = useQuery({
+    queryKey: ['jobs'], queryFn: ({ signal }) => get('GET /jobs', { query: { pageSize: 50 }, signal }),
+    refetchInterval: (query) => (query.state.data?.items.some((j) => j.state === 'queued' || j.state === 'running') ? 1_500 : false),
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['jobs'] });
+  const run = useMutation({ mutationFn: () => write('POST /rounds/{round}/rollups', { path: { round: round! } }), onSuccess: refresh, onError: (e) => message.error(e.message) });
+  const cancel = useMutation({ mutationFn: (job: string) => write('DELETE /jobs/{job}', { path: { job } }), onSuccess: refresh, onError: (e) => message.error(e.message) });
+  return (
+    <Page
+      title={words.jobs.title}
+      tools={(
+        <Space wrap>
+          <Select aria-label={words.home.chooseRound} placeholder={words.home.chooseRound} value={round} onChange={setRound} style={{ minWidth: 200 }} options={(rounds.data ?? []).filter((r) => r.state === 'open').map((r) => ({ value: r.code, label: r.name }))} />
+          <Button type="primary" disabled={!round} loading={run.isPending} onClick={() => run.mutate()}>{words.jobs.run}</Button>
+        </Space>
+      )}
+    >
+      <Loaded of={[jobs]}>
+        {() => jobs.data!.items.length === 0 ? <Nothing title={words.jobs.none} /> : (
+          <Panel flush>
+            <Table<JobView>
+              size="middle" rowKey="id" dataSource={jobs.data!.items} pagination={false} scroll={{ x: 720 }}
+              columns={[
+                { title: words.jobs.kind, render: (_, j) => words.jobs.kinds[j.kind] ?? j.kind },
+                { title: words.home.state, width: 110, render: (_, j) => <Tag color={colours[j.state]}>{words.jobs.state[j.state]}</Tag> },
+                { title: words.jobs.progress, width: 220, render: (_, j) => <Progress aria-label={words.jobs.progress} size="small" percent={j.state === 'succeeded' ? 100 : j.progress.total ? Math.round((100 * j.progress.done) / j.progress.total) : 0} format={() => `${j.progress.done}/${j.progress.total}`} /> },
+                { title: words.schemes.result, render: (_, j) => j.error ?? (j.result ? words.jobs.differences(((j.result as { differences?: unknown[] }).differences ?? []).length) : '') },
+                { title: words.jobs.queuedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.queuedAt) },
+                { title: words.jobs.endedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.endedAt) },
+                { title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_, j) => (j.state === 'queued' || j.state === 'running') && <Button size="small" onClick={() => cancel.mutate(j.id)}>{words.jobs.cancel}</Button> },
+              ]}
+            />
+          </Panel>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { getTagged, write } from '../../api/client';
+import { formErrors, Problem } from '../../api/problem';
+import type { BranchKind, BranchView, SchoolInput, SchoolView, ZoneView } from '../../api/schema';
+import { useWords } from '../../shared/words';
+
+const code = /^[a-z0-9][a-z0-9.-]{0,62}$/;
+
+/** Makes or changes a school. */
+export function SchoolDialog({ school, zones, onClose }: { school?: SchoolView; zones: ZoneView[]; onClose: () => void }) {
+  const words = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<SchoolInput & { code: string }>();
+  const save = useMutation({
+    mutationFn: async ({ code: key, ...fields }: SchoolInput & { code: string }) => write('PUT /schools/{school}', {
+      path: { school: key },
+      ifMatch: school ? (await getTagged('GET /schools/{school}', { path: { school: key } })).tag : undefined,
+      body: { ...fields, titles: school?.titles, from: school?.from, to: school?.to },
+    }),
+    onSuccess: async () => {
+      message.success(words.rounds.created);
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['schools'] });
+    },
+    onError: (error) => error instanceof Problem && form.setFields(formErrors(error) as Parameters<typeof form.setFields>[0]),
+  });
+  return (
+    <Modal open title={school ? school.name : words.organisation.addSchool} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
+      <Form form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)} initialValues={school ?? { ownership: 'public', setting: 'urban', stage: 'primary', countingKind: 'unionGroup' }}>
+        {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+        <Form.Item name="code" label={words.organisation.code} rules={[{ required: true, pattern: code }]}><Input disabled={!!school} /></Form.Item>
+        <Form.Item name="name" label={words.organisation.name} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
+        <div className="leaf-fields">
+          <Form.Item name="zone" label={words.organisation.zones} rules={[{ required: true }]}><Select options={zones.map((z) => ({ value: z.code, label: z.name }))} /></Form.Item>
+          <Form.Item name="stage" label={words.organisation.stage} rules={[{ required: true }]}><Select options={Object.entries(words.stage).map(([value, label]) => ({ value, label }))} /></Form.Item>
+          <Form.Item name="ownership" label={words.organisation.ownership}><Select options={(['public', 'private'] as const).map((value) => ({ value, label: words.rounds[value] }))} /></Form.Item>
+          <Form.Item name="setting" label={words.organisation.setting}><Select options={(['urban', 'rural'] as const).map((value) => ({ value, label: words.organisation[value] }))} /></Form.Item>
+          <Form.Item name="members" label={words.organisation.members} rules={[{ required: true }]}><InputNumber min={0} precision={0} style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="countingKind" label={words.organisation.kind}><Select options={Object.entries(words.branchKind).map(([value, label]) => ({ value, label }))} /></Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Makes a branch, corrects it, or ends its days at the school. */
+export function BranchDialog({ school, branch, onClose }: { school: string; branch?: BranchView; onClose: () => void }) {
+  const words = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<{ code: string; name: string; kind: BranchKind; from: Dayjs; to?: Dayjs | null }>();
+  const save = useMutation({
+    mutationFn: async (fields: { code: string; name: string; kind: BranchKind; from: Dayjs; to?: Dayjs | null }) => write('PUT /schools/{school}/branches/{branch}', {
+      path: { school, branch: fields.code },
+      ifMatch: branch ? (await getTagged('GET /schools/{school}/branches/{branch}', { path: { school, branch: fields.code } })).tag : undefined,
+      body: { name: fields.name, kind: fields.kind, from: fields.from.format('YYYY-MM-DD'), to: fields.to?.format('YYYY-MM-DD') ?? null },
+    }),
+    onSuccess: async () => {
+      message.success(words.rounds.created);
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['branches'] });
+    },
+    onError: (error) => error instanceof Problem && form.setFields(formErrors(error) as Parameters<typeof form.setFields>[0]),
+  });
+  return (
+    <Modal open title={branch ? branch.name : words.organisation.addBranch} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
+      <Form
+        form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}
+        initialValues={branch ? { ...branch, from: dayjs(branch.from), to: branch.to ? dayjs(branch.to) : null } : { kind: 'unionGroup', from: dayjs() }}
+      >
+        {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+        <Form.Item name="code" label={words.organisation.code} rules={[{ required: true, pattern: code }]}><Input disabled={!!branch} /></Form.Item>
+        <Form.Item name="name" label={words.organisation.name} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
+        <Form.Item name="kind" label={words.organisation.kind}><Select options={Object.entries(words.branchKind).map(([value, label]) => ({ value, label }))} /></Form.Item>
+        <div className="leaf-fields">
+          <Form.Item name="from" label={words.organisation.from} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="to" label={words.organisation.to}><DatePicker style={{ width: '100%' }} /></Form.Item>
+        </div>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { get } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { RankingRow } from '../../api/schema';
+import { percent, points } from '../../shared/format';
+import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
+import { may, useRole } from '../../shared/session';
+import { moment } from '../../shared/time';
+import { useWords } from '../../shared/words';
+import { useZoneName } from '../organisation/queries';
+import { useRound } from '../rounds/queries';
+
+const pageSize = 50;
+
+/** The ranking of a round, live or as it was published; schools see what the publication chose. */
+export default function RankingPage() {
+  const { round = '' } = useParams();
+  const words = useWords();
+  const role = useRole();
+  const navigate = useNavigate();
+  const [page, setPage] = useState(1);
+  const [publication, setPublication] = useState<number>();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const current = useRound(round);
+  const zoneName = useZoneName();
+  const seesAll = may.seeDistrict(role);
+  const ranking = useQuery({
+    queryKey: ['ranking', round, page], placeholderData: keepPreviousData, enabled: publication === undefined,
+    queryFn: ({ signal }) => get('GET /rounds/{round}/ranking', { path: { round }, query: { page, pageSize }, signal }),
+  });
+  const summary = useQuery({
+    queryKey: ['summary', round],
+    queryFn: async ({ signal }) => {
+      try {
+        return await get('GET /rounds/{round}/summary', { path: { round }, signal });
+      } catch (error) {
+        if (error instanceof Problem && error.isNotFound) return null;
+        throw error;
+      }
+    },
+  });
+  const versions = useQuery({
+    queryKey: ['publications', round], enabled: seesAll,
+    queryFn: async ({ signal }) => (await get('GET /rounds/{round}/publications', { path: { round }, query: { pageSize: 50 }, signal })).items,
+  });
+  const frozen = useQuery({
+    queryKey: ['publication', round, publication], enabled: publication !== undefined,
+    queryFn: ({ signal }) => get('GET /rounds/{round}/publications/{number}', { path: { round, number: publication! }, signal }),
+  });
+  const shown = publication === undefined ? ranking : frozen;
+  if (ranking.error instanceof Problem && ranking.error.isNotFound) return <Nothing title={words.results.notPublished} />;
+  return (
+    <Loaded of={[current, shown]}>
+      {() => {
+        const rows = publication === undefined ? ranking.data!.items : frozen.data!.ranking;
+        const means = publication === undefined ? summary.data?.district : frozen.data!.summary.district;
+        return (
+          <Page
+            title={`${current.data!.body.name} · ${words.results.ranking}`}
+            tools={(
+              <>
+                {(versions.data?.length ?? 0) > 0 && (
+                  <Select
+                    aria-label={words.results.versions} value={publication ?? 0} style={{ minWidth: 220 }} onChange={(n) => setPublication(n === 0 ? undefined : n)}
+                    options={[{ value: 0, label: words.results.live }, ...versions.data!.map((v) => ({ value: v.number, label: words.results.frozen(v.number, moment(v.at)) }))]}
+                  />
+                )}
+                {may.seeProgress(role) && (
+                  <Button disabled={chosen.length < 2 || chosen.length > 10} title={words.results.chooseSchools} onClick={() => navigate(`/rounds/${round}/compare?${chosen.map((s) => `school=${encodeURIComponent(s)}`).join('&')}`)}>
+                    {words.results.compare}（{chosen.length}）
+                  </Button>
+                )}
+                <Button onClick={() => print()}>{words.common.print}</Button>
+              </>
+            )}
+          >
+            {means && (
+              <Panel title={words.results.summary}>
+                <div className="stats">
+                  <Stat label={words.results.mean}>{points(means.mean)}</Stat>
+                  <Stat label={words.results.submittedMean}>{points(means.meanOfSubmitted)}</Stat>
+                  <Stat label={words.results.weighted}>{points(means.memberWeightedMean)}</Stat>
+                  <Stat label={words.results.coverage}>{percent(means.coverage)}</Stat>
+                </div>
+              </Panel>
+            )}
+            <Panel flush>
+              <Table<RankingRow>
+                size="middle" rowKey="school" dataSource={rows} scroll={{ x: 640 }}
+                pagination={publication === undefined ? { current: page, pageSize, total: ranking.data!.total, onChange: setPage, showSizeChanger: false, showTotal: words.common.total, hideOnSinglePage: true } : { pageSize, hideOnSinglePage: true }}
+                rowSelection={may.seeProgress(role) ? { hideSelectAll: true, columnTitle: <span className="visually-hidden">{words.results.compare}</span>, selectedRowKeys: chosen, preserveSelectedRowKeys: true, onChange: (keys) => setChosen(keys as string[]), getCheckboxProps: (r) => ({ 'aria-label': r.name }) } : undefined}
+                columns={[
+                  { title: words.results.rank, width: 110, className: 'numeric', render: (_, r) => (r.rank ? <><b>{r.rank}</b>{(r.ties ?? 0) > 1 && <Tag style={{ marginLeft: 6 }}>{words.results.tiedWith(r.ties!)}</Tag>}</> : '—') },
+                  { title: words.results.school, render: (_, r) => <Link to={`/rounds/${round}/schools/${r.school}/scorecard`}>{r.name}</Link> },
+                  { title: words.results.zone, width: 110, render: (_, r) => zoneName(r.zone) },
+                  ...(rows.some((r) => r.group) ? [{ title: words.results.group, dataIndex: 'group', width: 100 }] : []),
+                  { title: words.results.total, align: 'right', width: 100, className: 'numeric', render: (_, r) => points(r.total) },
+                  { title: words.results.grade, width: 120, render: (_, r) => r.grade ?? '' },
+                  { title: words.results.outcome, width: 110, render: (_, r) => (r.outcome ? <Tag color={r.outcome === 'qualified' ? 'success' : r.outcome === 'disqualified' || r.outcome === 'forfeited' ? 'error' : 'default'}>{words.outcome[r.outcome]}</Tag> : '') },
+                ]}
+              />
+            </Panel>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

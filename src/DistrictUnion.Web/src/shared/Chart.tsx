@@ -1,0 +1,26 @@
+import { Button, Spin } from 'antd';
+import type { EChartsCoreOption } from 'echarts/core';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useWords } from './words';
+
+const Drawing = lazy(() => import('./ChartDrawing'));
+
+/** A drawing that can be read as a table as well. */
+export function Chart({ label, option, table, height = 240, onSelect }: {
+  label: string;
+  option: EChartsCoreOption;
+  table: ReactNode;
+  height?: number;
+  onSelect?: (index: number) => void;
+}) {
+  const words = useWords();
+  const [isTable, setTable] = useState(false);
+  return (
+    <figure style={{ margin: 0 }}>
+      {isTable ? table : <Suspense fallback={<Spin style={{ display: 'block', margin: '64px auto' }} />}><Drawing label={label} option={option} height={height} onSelect={onSelect} /></Suspense>}
+      <figcaption style={{ textAlign: 'right' }}>
+        <Button type="link" size="small" onClick={() => setTable(!isTable)}>{isTable ? words.common.showChart : words.common.showTable}</Button>
+      </figcaption>
+    </figure>
+  );
+}

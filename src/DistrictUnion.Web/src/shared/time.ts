@@ -1,0 +1,30 @@
+import dayjs from 'dayjs';
+import type { Words } from './words/zh-CN';
+
+/** 2026-11-10 → 2026年11月10日 is for print; on screen dates stay sortable. */
+export const day = (value?: string | null) => (value ? dayjs(value.slice(0, 10)).format('YYYY-MM-DD') : '');
+
+/** The local date and time that an answer carries (Asia/Shanghai), whatever the browser's own zone. */
+export const moment = (value?: string | null) => (value ? value.slice(0, 16).replace('T', ' ') : '');
+
+/** How long in the two largest units. */
+export function span(milliseconds: number, words: Words): string {
+  const minutes = Math.max(0, Math.floor(Math.abs(milliseconds) / 60_000));
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  if (days > 0) return [words.deadline.days(days), ...(hours ? [words.deadline.hours(hours)] : [])].join(' ');
+  if (hours > 0) return [words.deadline.hours(hours), ...(rest ? [words.deadline.minutes(rest)] : [])].join(' ');
+  return words.deadline.minutes(rest);
+}
+
+/** Whether a document is punctual, late, or locked now, in words. */
+export function deadline(now: string | number, dueAt: string, locksAt: string | null | undefined, words: Words) {
+  const [at, due] = [new Date(now).getTime(), new Date(dueAt).getTime()];
+  const lock = locksAt ? new Date(locksAt).getTime() : null;
+  if (lock !== null && at >= lock) return { state: 'locked' as const, text: words.deadline.locked(moment(locksAt)), left: '' };
+  if (at < due) {
+    const after = lock === null ? words.deadline.noLock : words.deadline.lateUntil(moment(locksAt));
+    return { state: 'onTime' as const, text: `${words.deadline.onTimeUntil(moment(dueAt))}；${after}`, left: words.deadline.left(span(due - at, words)) };
+  }
+  const text = lock === null ? words.deadline.lateNow(moment(dueAt)) : `${words.deadline.lateNow(moment(dueAt))}；${words.deadline.lateUntil(moment(locksAt))}`;
+  return { state: 'late' as const, text, left: words.deadline.over(span(at - due, words)) };
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using DistrictUnion.IntegrationTests.Hosting;
+
+namespace DistrictUnion.BrowserTests;
+
+/// <summary>Districts as journeys begin in them; dates lie around today, because browsers keep real time.</summary>
+internal static class BrowserDistricts
+{
+    /// <summary>Two schools with chairs and two branches each, a zone lead, an officer; round <c>r1</c> is open for a week.</summary>
+    public static async Task<TestDistrict> OpenAsync(BrowserService service)
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PutZone("north");
+        await district.Appoint("zone.north", "zoneLead", zone: "north");
+        await district.Appoint("officer", "districtOfficer");
+        foreach (var school in new[] { "p", "q" })
+            await district.PutSchoolWithChair(school, "north", branches: 2);
+        await district.Appoint("lead", "branchLead", branch: "p-1");
+        await district.Appoint("clerk", "schoolClerk", school: "p");
+        await district.PublishScheme(TestSchemes.Annual);
+        await district.PlanRound(from: Day(-60), to: Day(7), dueAt: Day(7));
+        await district.OpenRound();
+        return district;
+    }
+
+    /// <summary>A day by its distance from today.</summary>
+    public static string Day(int distance) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(distance).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

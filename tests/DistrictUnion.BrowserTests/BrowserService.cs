@@ -1,0 +1,71 @@
+using DistrictUnion.IntegrationTests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DistrictUnion.BrowserTests;
+
+/// <summary>The real product with its pages on the real clock, and one Chromium for a class of tests.</summary>
+public sealed class BrowserService : TestService, IAsyncLifetime
+{
+    /// <summary>Starts that keep the browser from calling home; the sandbox doesn't run as root.</summary>
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Where the machine's Chromium is: CHROMIUM, or Debian's place.</summary>
+    private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+            throw new InvalidOperationException($"There is no Chromium at {Chromium}: run dotnet build/test.cs, which installs it, or set CHROMIUM.");
+        await InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await DisposeAsync();
+    }
+
+    /// <summary>Opens the product in a window of its own.</summary>
+    public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ColorScheme = scheme,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 860 },
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens the product and signs somebody of a district in.</summary>
+    public async Task<Visitor> SignInAsync(TestDistrict district, string person, bool phone = false, ColorScheme scheme = ColorScheme.Light)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        var visitor = await VisitAsync(phone, scheme);
+        await visitor.SignInAsync(district.NameOf(person));
+        return visitor;
+    }
+
+    /// <inheritdoc/>
+    protected override void Configure(WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DistrictUnion.BrowserTests;
+
+/// <summary>Reviewing by keyboard, returning many, closing and publishing, and every page under axe.</summary>
+public sealed class DistrictTests(BrowserService service) : IClassFixture<BrowserService>
+{
+    [Fact]
+    public async Task A_zone_lead_reviews_with_the_keyboard_alone()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
+        await district.HandIn("q", claims: new { B1 = 20 });
+        await using var visitor = await service.SignInAsync(district, "zone.north");
+        await visitor.OpenAsync("/rounds/r1/review/p", "考评工作台");
+        await visitor.IsAccessibleAsync("review");
+        var rows = visitor.Page.Locator("tr[data-leaf]");
+        await rows.First.FocusAsync();
+        for (var i = 0; i < 4; i++)
+            await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(rows.Nth(4)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.Keyboard.TypeAsync("27.5");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.Keyboard.TypeAsync("佐证不足");
+        await visitor.Page.Keyboard.PressAsync("Control+s");
+        await visitor.SeesAsync("考评已保存");
+
+        Assert.Equal(27.5m, await district.Final("p", "B1"));
+        await visitor.Page.Keyboard.PressAsync("Control+ArrowRight");
+        await Expect(visitor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/review/q$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task An_officer_returns_from_the_board_closes_and_publishes()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
+        await district.HandIn("q", claims: new { B1 = 20 });
+        await using var visitor = await service.SignInAsync(district, "officer");
+        await visitor.OpenAsync("/rounds/r1/board", "进度看板");
+        await visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "q学校" }).CheckAsync();
+        await visitor.PressAsync("批量退回");
+        await visitor.Page.GetByLabel("退回理由").FillAsync("请补佐证");
+        await visitor.PressAsync("确定");
+        await visitor.SeesAsync("已退回 1 所");
+        Assert.Equal("请补佐证", (await (await district.As("chair.q")).GetAsync("rounds/r1/schools/q/self-evaluation")).Text("returnReason"));
+
+        await visitor.OpenAsync("/rounds", "评估轮次");
+        await visitor.PressAsync("截止");
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await visitor.PressAsync("公布");
+        await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "完整排名" }).CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "公布" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("已公布").First).ToBeVisibleAsync();
+
+        await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
+        await chair.Page.GetByRole(AriaRole.Button, new() { Name = "得分单" }).ClickAsync();
+        await chair.SeesAsync("反馈单");
+        await Expect(chair.Page.GetByText("40").First).ToBeVisibleAsync();
+        await chair.IsAccessibleAsync("feedback-phone");
+        await chair.OpenAsync("/rounds/r1/ranking", "结果排名");
+        await chair.SeesAsync("p学校");
+    }
+
+    [Fact]
+    public async Task An_officer_plans_a_round_and_hears_in_Chinese_what_is_wrong()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var visitor = await service.SignInAsync(district, "officer");
+        await visitor.OpenAsync("/rounds", "评估轮次");
+        await visitor.PressAsync("新建轮次");
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("轮次代码").FillAsync("R 2");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(dialog.GetByText("代码只能用小写字母、数字和连字符")).ToBeVisibleAsync();
+        await visitor.IsAccessibleAsync("round-dialog");
+    }
+
+    [Theory]
+    [InlineData("admin", false, ColorScheme.Light)]
+    [InlineData("admin", true, ColorScheme.Dark)]
+    [InlineData("chair.p", true, ColorScheme.Light)]
+    [InlineData("zone.north", false, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_any_page_of_a_role(string person, bool phone, ColorScheme scheme)
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await district.Report("p", "p-1", new { members = 20, insured = 18, activities = 3 });
+        await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
+        await using var visitor = await service.SignInAsync(district, person, phone, scheme);
+        foreach (var (path, heading) in PagesOf(person))
+        {
+            await visitor.OpenAsync(path, heading);
+            await visitor.IsAccessibleAsync($"{person}-{(phone ? "phone" : "desk")}-{scheme}-{path.Replace('/', '_')}");
+        }
+    }
+
+    private static (string Path, string Heading)[] PagesOf(string person) => person switch
+    {
+        "chair.p" =>
+        [
+            ("/", "我的任务"), ("/rounds", "评估轮次"), ("/rounds/r1/schools/p/evaluation", "学期自评"), ("/rounds/r1/schools/p/scorecard", "p学校"),
+            ("/rounds/r1/schools/p/reports", "小组填报"), ("/rounds/r1/schools/p/branches/p-2/report", "小组填报"), ("/organisation", "组织机构"), ("/schemes/annual/1", "学校工会年度考核"),
+        ],
+        "zone.north" => [("/", "首页"), ("/rounds/r1/board", "进度看板"), ("/rounds/r1/review/p", "考评工作台"), ("/rounds/r1/ranking", "结果排名")],
+        _ =>
+        [
+            ("/", "首页"), ("/rounds", "评估轮次"), ("/rounds/r1/board", "进度看板"), ("/rounds/r1/ranking", "结果排名"), ("/rounds/r1/schools/p/scorecard", "p学校"),
+            ("/rounds/r1/compare?school=p&school=q", "对比"), ("/schemes", "考核方案"), ("/schemes/annual/1", "学校工会年度考核"), ("/organisation", "组织机构"), ("/users", "人员与任职"), ("/jobs", "任务记录"),
+        ],
+    };
+}
