@@ -12,8 +12,9 @@ const string Help = """
       build       DistrictUnion.sln builds without a warning
       format      dotnet format finds nothing to change
       openapi     src/DistrictUnion.Api/openapi.json is what the service publishes
+      types       src/DistrictUnion.Web/src/api/schema.ts is what openapi.json says
       migrations  the PostgreSQL migrations are those of the model
-      --fix       repairs format and openapi
+      --fix       repairs format, openapi and types
     """;
 
 return await Cli.RunAsync(async cancellationToken =>
@@ -35,6 +36,7 @@ return await Cli.RunAsync(async cancellationToken =>
     if (built)
     {
         passed &= await ReportAsync("openapi", checks.OpenApiAsync, cancellationToken);
+        passed &= await ReportAsync("types", checks.TypesAsync, cancellationToken);
         passed &= await ReportAsync("migrations", checks.MigrationsAsync, cancellationToken);
     }
     else

@@ -11,7 +11,7 @@ const string Help = """
     Usage: dotnet build/test.cs [project] [--filter EXPRESSION]
       project    part of a project's name, such as Unit; default: all
       --filter   passed on to dotnet test, such as FullyQualifiedName~Ranking
-    Environment: TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
+    Environment: CHROMIUM, a browser (default: Debian's, installed when this runs as root); TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
     """;
 
 return await Cli.RunAsync(async cancellationToken =>
@@ -31,13 +31,18 @@ return await Cli.RunAsync(async cancellationToken =>
     var projects = TestProjects(checkout)
         .Where(name => wanted is null || name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
         .ToList();
-    if (projects.Count == 0)
+    var withPages = WebApplication.Project.Contains(wanted ?? "", StringComparison.OrdinalIgnoreCase) && filter is null;
+    if (projects.Count == 0 && !withPages)
         throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
+    if (projects.Exists(name => name.EndsWith("BrowserTests", StringComparison.Ordinal)))
+        await Browser.EnsureAsync(cancellationToken);
     await BuildAsync(checkout, cancellationToken);
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
     var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
     var sum = TestCounts.None;
+    if (withPages)
+        sum = sum.Plus(Report(WebApplication.Project, await new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken), watch: null));
     foreach (var project in projects)
         sum = sum.Plus(await RunAsync(checkout, project, filter, results, database, cancellationToken));
 
@@ -81,7 +86,12 @@ static async Task<TestCounts> RunAsync(
         return new(Passed: 0, Failed: 1, Skipped: 0);
     }
 
-    Console.WriteLine($"{project}: {read.Counts} ({watch.Elapsed.TotalSeconds:0} s)");
+    return Report(project, read, watch);
+}
+
+static TestCounts Report(string project, TestResults read, Stopwatch? watch)
+{
+    Console.WriteLine(watch is null ? $"{project}: {read.Counts}" : $"{project}: {read.Counts} ({watch.Elapsed.TotalSeconds:0} s)");
     foreach (var failed in read.Failures) Console.WriteLine($"  FAILED {failed.Name}\n    {failed.Message.ReplaceLineEndings("\n    ")}");
     return read.Counts;
 }

@@ -73,6 +73,9 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
         }
     }
 
+    /// <summary>The pages' types against the committed OpenAPI document.</summary>
+    public Task<CheckResult> TypesAsync(CancellationToken cancellationToken) => new WebApplication(checkout).TypesAsync(fix, cancellationToken);
+
     /// <summary>The model against the last migration; nothing connects to a database.</summary>
     public async Task<CheckResult> MigrationsAsync(CancellationToken cancellationToken)
     {

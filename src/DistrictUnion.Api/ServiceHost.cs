@@ -36,6 +36,8 @@ public static class ServiceHost
             });
         }
 
+        // Addresses are kept out of the log: somebody may have put a key into one before it was refused.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
     }
 
@@ -47,6 +49,7 @@ public static class ServiceHost
         services.AddSingleton(messages);
         services.AddSingleton<Problems>();
         services.AddScoped<Answers>();
+        services.AddSingleton<JobEvents>();
         services.Configure<JsonOptions>(o => ApiJson.Configure(o.SerializerOptions, messages));
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(o =>
         {
@@ -102,6 +105,7 @@ public static class ServiceHost
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(Health.DatabaseHealth.Tag) }).WithMetadata(new AnonymousMetadata());
         var api = app.MapGroup("/api/v1");
         AccountEndpoints.Map(api);
+        KeyEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
         SchemeEndpoints.Map(api);
         RoundEndpoints.Map(api);

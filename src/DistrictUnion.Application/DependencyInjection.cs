@@ -32,6 +32,7 @@ public static class DependencyInjection
         services.AddSingleton<CompiledSchemeCache>();
         services.AddSingleton<RollupMetrics>();
         services.AddSingleton<CodeCache>();
+        services.AddSingleton<DistrictNames>();
         services.AddScoped<PathLookup>();
         services.AddScoped<SchemeCatalogue>();
         services.AddScoped<ScoringInputs>();

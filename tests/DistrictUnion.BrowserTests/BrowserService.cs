@@ -38,8 +38,8 @@ public sealed class BrowserService : TestService, IAsyncLifetime
         await DisposeAsync();
     }
 
-    /// <summary>Opens the product in a window of its own.</summary>
-    public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens the product in a window of its own, whose visitor knows the way unless the tour is wanted.</summary>
+    public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light, bool tour = false)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -50,6 +50,8 @@ public sealed class BrowserService : TestService, IAsyncLifetime
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 860 },
         });
         context.SetDefaultTimeout(15_000);
+        if (!tour)
+            await context.AddInitScriptAsync("const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) { return key.startsWith('du.tour.') ? 'done' : read.call(this, key); };");
         return new Visitor(context, await context.NewPageAsync());
     }
 

@@ -66,6 +66,38 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task An_administrator_invites_a_person_who_chooses_a_password_and_makes_a_key_for_a_system()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var admin = await service.SignInAsync(district, "admin");
+        await admin.OpenAsync("/users", "人员与任职");
+        await admin.Page.GetByRole(AriaRole.Row, new() { Name = district.NameOf("officer") }).GetByText("邀请链接").ClickAsync();
+        var link = await admin.Page.GetByRole(AriaRole.Dialog).GetByLabel("邀请链接").InputValueAsync();
+        await admin.IsAccessibleAsync("invitation-link");
+
+        await using var invited = await service.VisitAsync(phone: true);
+        await invited.Page.GotoAsync(link);
+        await invited.Page.GetByLabel("新密码").FillAsync("chosen-by-myself");
+        await invited.Page.GetByLabel("再输入一次").FillAsync("chosen-by-myself");
+        await invited.IsAccessibleAsync("invitation-phone");
+        await invited.PressAsync("确定");
+        await Expect(invited.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true })).ToBeVisibleAsync();
+        await invited.SignInAsync(district.NameOf("officer"), "chosen-by-myself");
+
+        await admin.OpenAsync("/api-keys", "接口密钥");
+        await admin.PressAsync("新建密钥");
+        await admin.Page.GetByLabel("用途").FillAsync("人事系统");
+        await admin.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "新建密钥" }).ClickAsync();
+        var key = await admin.Page.GetByRole(AriaRole.Dialog).GetByLabel("接口密钥").InputValueAsync();
+        await admin.IsAccessibleAsync("api-key-made");
+        using var http = service.NewHttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/r1/facts/import") { Content = new StringContent("""[{"school":"p","fact":"lectures","value":3}]""", System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", key);
+        using var answer = await http.SendAsync(request);
+        Assert.Equal(200, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task An_officer_plans_a_round_and_hears_in_Chinese_what_is_wrong()
     {
         var district = await BrowserDistricts.OpenAsync(service);
@@ -108,7 +140,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         _ =>
         [
             ("/", "首页"), ("/rounds", "评估轮次"), ("/rounds/r1/board", "进度看板"), ("/rounds/r1/ranking", "结果排名"), ("/rounds/r1/schools/p/scorecard", "p学校"),
-            ("/rounds/r1/compare?school=p&school=q", "对比"), ("/schemes", "考核方案"), ("/schemes/annual/1", "学校工会年度考核"), ("/organisation", "组织机构"), ("/users", "人员与任职"), ("/jobs", "任务记录"),
+            ("/rounds/r1/compare?school=p&school=q", "对比"), ("/schemes", "考核方案"), ("/schemes/annual/1", "学校工会年度考核"), ("/organisation", "组织机构"), ("/users", "人员与任职"), ("/api-keys", "接口密钥"), ("/jobs", "任务记录"),
         ],
     };
 }

@@ -45,6 +45,20 @@ public sealed class SessionTests(BrowserService service) : IClassFixture<Browser
     }
 
     [Fact]
+    public async Task The_first_sign_in_of_a_role_shows_the_way_once()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var visitor = await service.VisitAsync(phone: true, tour: true);
+        await visitor.SignInAsync(district.NameOf("lead"));
+        await visitor.SeesAsync("快速上手 1/3");
+        await visitor.IsAccessibleAsync("tour-phone");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Close" }).Or(visitor.Page.GetByLabel("关闭")).First.ClickAsync();
+        await visitor.Page.ReloadAsync();
+        await visitor.SeesAsync("我的任务");
+        await Expect(visitor.Page.GetByText("快速上手")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Whoever_holds_two_posts_switches_between_them()
     {
         var district = await BrowserDistricts.OpenAsync(service);

@@ -23,8 +23,15 @@ public sealed class AccessMiddleware(RequestDelegate next)
             return;
         }
 
-        var (token, byCookie) = SessionAccess.TokenOf(context.Request);
-        var caller = token is null ? null : await SessionAccess.FindAsync(directory, token, context.RequestAborted);
+        if (ApiKeyAccess.IsInAddress(context.Request))
+        {
+            await problems.Malformed("$", "apiKey.inAddress").ExecuteAsync(context);
+            return;
+        }
+
+        var key = await ApiKeyAccess.FindAsync(directory, context);
+        var (token, byCookie) = ApiKeyAccess.IsUsedBy(context.Request) ? (null, false) : SessionAccess.TokenOf(context.Request);
+        var caller = key?.Caller ?? (token is null ? null : await SessionAccess.FindAsync(directory, token, context.RequestAborted));
         if (caller is null)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -38,9 +45,9 @@ public sealed class AccessMiddleware(RequestDelegate next)
             return;
         }
 
-        if (!Allows(caller, permission))
+        if (!(key is null ? Allows(caller, permission) : ApiKeyAccess.Allows(key, permission)))
         {
-            await problems.Of(new ForbiddenError(caller.Post is null ? "auth.noPost" : "forbidden")).ExecuteAsync(context);
+            await problems.Of(new ForbiddenError(key is not null ? "apiKey.scope" : caller.Post is null ? "auth.noPost" : "forbidden")).ExecuteAsync(context);
             return;
         }
 
@@ -78,10 +85,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
         SchoolId? school = CodeOf("school") is { } s && !Missing("round", round) ? await lookup.SchoolAsync(s, cancel) : null;
         BranchId? branch = CodeOf("branch") is { } b && school is { } of ? await lookup.BranchAsync(of, b, cancel) : null;
         UserId? user = CodeOf("userName") is { } u ? await lookup.UserAsync(u, cancel) : null;
+        ApiKeyId? apiKey = CodeOf("apiKey") is { } k ? await lookup.ApiKeyAsync(k, cancel) : null;
+        InvitationId? invitation = CodeOf("invitation") is { } i ? await lookup.InvitationAsync(i, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
+            || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             ? null
-            : new ResolvedPath { Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job };
+            : new ResolvedPath { Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job, ApiKey = apiKey, Invitation = invitation };
     }
 }

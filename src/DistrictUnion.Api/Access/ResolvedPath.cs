@@ -26,6 +26,12 @@ public sealed class ResolvedPath
     /// <summary>Job.</summary>
     public JobId? Job { get; init; }
 
+    /// <summary>Key of another system.</summary>
+    public ApiKeyId? ApiKey { get; init; }
+
+    /// <summary>Invitation.</summary>
+    public InvitationId? Invitation { get; init; }
+
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
 }

@@ -2,6 +2,7 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Jobs;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Jobs;
@@ -41,6 +42,9 @@ public static class ResultEndpoints
             .Requires(Permission.RunRollups).Query<JobState>("state", "状态").ProducesPage<JobView>().WithSummary("任务记录").WithTags("Jobs");
         api.MapGet("/jobs/{job}", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetJob(ResolvedPath.Of(http).Job!.Value)))
             .Requires(Permission.RunRollups).Produces<JobView>().WithSummary("任务进度").WithTags("Jobs");
+        api.MapGet("/jobs/{job}/events", (HttpContext http, JobEvents events, ITenantContext tenant) =>
+                events.WriteAsync(http, ResolvedPath.Of(http).Job!.Value, tenant.RequireCaller()))
+            .Requires(Permission.RunRollups).Produces<string>(200, "text/event-stream").WithSummary("任务进度事件流（SSE）").WithTags("Jobs");
         api.MapDelete("/jobs/{job}", (HttpContext http, Answers answers) =>
                 answers.WithAsync(http, new CancelJob(ResolvedPath.Of(http).Job!.Value), _ => Results.NoContent()))
             .Requires(Permission.RunRollups).Produces(204).WithSummary("取消任务").WithTags("Jobs");

@@ -22,7 +22,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, IIdempotencyStore store, ITenantContext tenant, Problems problems, TimeProvider clock)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || tenant.Caller is not { UserId: { } user } caller
+        if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || tenant.Caller is not { RepeatsOf: { } user } caller
             || context.GetEndpoint()?.Metadata.GetMetadata<AnonymousMetadata>() is not null
             || context.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.OrdinalIgnoreCase))
         {

@@ -32,6 +32,8 @@ public sealed class Problems(MessageCatalogue messages)
         {
             case ValidationError validation:
                 return WithFields(Make(StatusCodes.Status400BadRequest, "validation", None), validation.Fields);
+            case InvitationRefused:
+                return Make(StatusCodes.Status404NotFound, error.Code, None);
             case SignInRefused:
                 return Make(StatusCodes.Status401Unauthorized, error.Code, None);
             case ForbiddenError:

@@ -23,6 +23,9 @@ public enum Permission
     /// <summary>Change accounts and posts.</summary>
     ManageUsers,
 
+    /// <summary>Make, rotate and revoke keys of other systems.</summary>
+    ManageApiKeys,
+
     /// <summary>See schemes.</summary>
     ReadSchemes,
 
@@ -102,7 +105,7 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers])],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
         [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools],
         [Role.SchoolChair] =
         [

@@ -11,7 +11,7 @@ namespace DistrictUnion.Application.Accounts;
 /// <summary>A post to hold.</summary>
 public sealed record PostInput(Role Role, DateOnly From, ScopeView? Scope = null, DateOnly? To = null);
 
-/// <summary>What an account is to be. A password may be left out to keep the old one.</summary>
+/// <summary>What an account is to be. A password may be left out: to keep the old one, or for a new account that is invited to choose its own.</summary>
 public sealed record UserInput(string DisplayName, IReadOnlyList<PostInput> Posts, string? Password = null);
 
 /// <summary>Makes an account be exactly this.</summary>
@@ -24,7 +24,6 @@ internal sealed class PutUserValidator : AbstractValidator<PutUser>
         RuleFor(c => c.UserName).BusinessCode();
         RuleFor(c => c.Body.DisplayName).PersonalOrBusinessName();
         RuleFor(c => c.Body.Password).Must(p => p is null or { Length: >= 10 and <= 256 }).WithErrorCode("password.length");
-        RuleFor(c => c.Body.Password).NotNull().When(c => c.Existing is null).WithErrorCode("password.required");
         RuleForEach(c => c.Body.Posts).ChildRules(post =>
         {
             post.RuleFor(p => p.To).Must((p, to) => to is null || to > p.From).WithErrorCode("range.endNotAfterStart");

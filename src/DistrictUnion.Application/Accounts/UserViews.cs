@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
@@ -30,20 +31,33 @@ public sealed record UserView(
 /// <summary>What a post extends over, with the words for it.</summary>
 internal sealed record PostReach(ScopeView Scope, string? Name, string? School);
 
+/// <summary>Names of districts, which never change once they are founded.</summary>
+public sealed class DistrictNames
+{
+    private readonly ConcurrentDictionary<DistrictId, (string Code, string Name)> known = new();
+
+    internal async Task<(string Code, string Name)> OfAsync(IUnionDb db, DistrictId id, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(id, out var name))
+            return name;
+        var found = await db.Districts.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.Code, d.Name }).SingleAsync(cancellationToken);
+        return known[id] = (found.Code, found.Name);
+    }
+}
+
 /// <summary>Makes views of accounts.</summary>
-internal sealed class UserViews(IUnionDb db, IAcrossSchools acrossSchools, TimeProvider clock)
+internal sealed class UserViews(IUnionDb db, IAcrossSchools acrossSchools, DistrictNames districts, TimeProvider clock)
 {
     /// <summary>The view of one account whose posts are loaded.</summary>
     public async Task<UserView> OfAsync(UserAccount user, PostId? activePost, CancellationToken cancellationToken) =>
         (await OfAsync([user], activePost, cancellationToken))[0];
 
-    /// <summary>Views of accounts whose posts are loaded: two statements for any number of them.</summary>
+    /// <summary>Views of accounts whose posts are loaded: one statement for any number of them.</summary>
     public async Task<IReadOnlyList<UserView>> OfAsync(IReadOnlyList<UserAccount> users, PostId? activePost, CancellationToken cancellationToken)
     {
         if (users.Count == 0)
             return [];
-        var id = users[0].DistrictId;
-        var district = await db.Districts.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.Code, d.Name }).SingleAsync(cancellationToken);
+        var district = await districts.OfAsync(db, users[0].DistrictId, cancellationToken);
         var reaches = await ReachesAcrossSchoolsAsync(users.SelectMany(u => u.Posts), cancellationToken);
         return [.. users.Select(user =>
         {

@@ -57,6 +57,24 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         return CachedAsync(id, db.Jobs.Where(j => j.Id == job).Select(j => (JobId?)j.Id), cancellationToken);
     }
 
+    /// <summary>A key of the district.</summary>
+    public Task<ApiKeyId?> ApiKeyAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<ApiKeyId?>(null);
+        var key = new ApiKeyId(value);
+        return CachedAsync(id, db.ApiKeys.Where(k => k.Id == key).Select(k => (ApiKeyId?)k.Id), cancellationToken);
+    }
+
+    /// <summary>An invitation of the district.</summary>
+    public Task<InvitationId?> InvitationAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<InvitationId?>(null);
+        var invitation = new InvitationId(value);
+        return CachedAsync(id, db.Invitations.Where(i => i.Id == invitation).Select(i => (InvitationId?)i.Id), cancellationToken);
+    }
+
     /// <summary>A school: any for district staff, one of the own zone for a zone lead, the own one for everybody else.</summary>
     public async Task<SchoolId?> SchoolAsync(string code, CancellationToken cancellationToken)
     {

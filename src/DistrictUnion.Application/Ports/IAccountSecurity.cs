@@ -29,6 +29,9 @@ public interface IUserNames
     Task<bool> IsTakenAsync(string normalizedName, CancellationToken cancellationToken);
 }
 
+/// <summary>Another system behind an API key, and what its key may do.</summary>
+public sealed record KeyCaller(Caller Caller, IReadOnlyList<string> Scopes);
+
 /// <summary>Look-ups before a tenant is known.</summary>
 public interface ITenantDirectory
 {
@@ -37,6 +40,12 @@ public interface ITenantDirectory
 
     /// <summary>The caller behind a session token's hash; null when it is unknown, expired or revoked, or its account changed.</summary>
     Task<Caller?> FindBySessionAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>The caller behind an API key's hash and its scopes; null when it is unknown, expired or revoked, or the address isn't one it is accepted from.</summary>
+    Task<KeyCaller?> FindByApiKeyAsync(byte[] keyHash, System.Net.IPAddress? address, CancellationToken cancellationToken);
+
+    /// <summary>The district of an invitation's token; null when it can't be used any more.</summary>
+    Task<(DistrictId Id, string Code)?> FindByInvitationAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
     /// <summary>All active districts.</summary>
     Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken);

@@ -20,6 +20,12 @@ public sealed record Caller(
     SessionId? SessionId,
     CallerPost? Post)
 {
+    /// <summary>The key of another system; null for people and for the product itself.</summary>
+    public ApiKeyId? KeyId { get; init; }
+
+    /// <summary>Whose repeats are recognised: the person's, or the key's.</summary>
+    public UserId? RepeatsOf => UserId ?? (KeyId is { } key ? new UserId(key.Value) : null);
+
     /// <summary>The role in use; null without a post.</summary>
     public Role? Role => Post?.Role;
 

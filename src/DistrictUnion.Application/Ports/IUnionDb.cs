@@ -39,6 +39,12 @@ public interface IUnionDb
     /// <summary>Sessions.</summary>
     DbSet<Session> Sessions { get; }
 
+    /// <summary>Keys of other systems.</summary>
+    DbSet<ApiKey> ApiKeys { get; }
+
+    /// <summary>Invitations.</summary>
+    DbSet<Invitation> Invitations { get; }
+
     /// <summary>Schemes.</summary>
     DbSet<Scheme> Schemes { get; }
 

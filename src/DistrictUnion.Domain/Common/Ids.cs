@@ -83,3 +83,17 @@ public readonly record struct JobId(Guid Value) : IEntityId
     /// <summary>A new, unguessable identifier: it is public.</summary>
     public static JobId New() => new(Guid.NewGuid());
 }
+
+/// <summary>Identifies a key of another system.</summary>
+public readonly record struct ApiKeyId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static ApiKeyId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies an invitation.</summary>
+public readonly record struct InvitationId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static InvitationId New() => new(Guid.NewGuid());
+}

@@ -15,7 +15,7 @@ namespace DistrictUnion.Infrastructure.Persistence;
 /// </summary>
 internal sealed class ChangeLedger(TimeProvider clock)
 {
-    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal) { "PasswordHash", "SecurityStamp", "TokenHash" };
+    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal) { "PasswordHash", "SecurityStamp", "TokenHash", "KeyHash" };
 
     private readonly HashSet<AggregateRoot> advanced = [];
     private readonly JsonArray changes = [];

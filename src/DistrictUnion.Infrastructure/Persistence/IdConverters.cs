@@ -26,5 +26,9 @@ internal static class IdConverters
 
     public sealed class Round() : ValueConverter<RoundId, Guid>(id => id.Value, value => new RoundId(value));
 
+    public sealed class ApiKey() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new ApiKeyId(value));
+
+    public sealed class Invitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
+
     public sealed class Job() : ValueConverter<JobId, Guid>(id => id.Value, value => new JobId(value));
 }

@@ -104,8 +104,24 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
             LEFT JOIN posts p ON p.district_id = s.district_id AND p.id = s.active_post_id AND p."from" <= today AND (p."to" IS NULL OR p."to" > today)
             WHERE s.token_hash = wanted AND s.revoked_at IS NULL AND s.expires_at > at
         $$;
-        REVOKE ALL ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date) FROM PUBLIC;
-        GRANT EXECUTE ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date) TO {app};
+        CREATE OR REPLACE FUNCTION du_find_invitation(wanted bytea, at timestamptz) RETURNS TABLE (district_id uuid, district_code text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text FROM invitations i JOIN districts d ON d.id = i.district_id AND d.suspended_at IS NULL
+            WHERE i.token_hash = wanted AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > at
+        $$;
+        CREATE OR REPLACE FUNCTION du_find_api_key(wanted bytea, at timestamptz)
+        RETURNS TABLE (district_id uuid, district_code text, key_id uuid, prefix text, name text, scopes text, networks text)
+        LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            UPDATE api_keys k SET last_used_at = at
+            WHERE k.key_hash = wanted AND k.revoked_at IS NULL AND k.expires_at > at AND (k.last_used_at IS NULL OR k.last_used_at < at - interval '1 minute');
+            SELECT d.id, d.code::text, k.id, k.prefix::text, k.name::text, k.scopes::text, k.networks::text
+            FROM api_keys k JOIN districts d ON d.id = k.district_id AND d.suspended_at IS NULL
+            WHERE k.key_hash = wanted AND k.revoked_at IS NULL AND k.expires_at > at
+        $$;
+        REVOKE ALL ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
+            du_find_api_key(bytea, timestamptz) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
+            du_find_api_key(bytea, timestamptz) TO {app};
         """;
 
     private static async Task EnsureRoleAsync(NpgsqlConnection connection, string role, string? password, CancellationToken cancellationToken)

@@ -59,6 +59,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<Session> Sessions => Set<Session>();
 
     /// <inheritdoc/>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <inheritdoc/>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <inheritdoc/>
     public DbSet<Scheme> Schemes => Set<Scheme>();
 
     /// <inheritdoc/>
@@ -169,6 +175,8 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<SchemeId>().HaveConversion<IdConverters.Scheme>();
         configurationBuilder.Properties<SchemeVersionId>().HaveConversion<IdConverters.SchemeVersion>();
         configurationBuilder.Properties<RoundId>().HaveConversion<IdConverters.Round>();
+        configurationBuilder.Properties<ApiKeyId>().HaveConversion<IdConverters.ApiKey>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<IdConverters.Invitation>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverters.Job>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }

@@ -1,3 +1,5 @@
+using System.Net;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
@@ -45,6 +47,37 @@ internal sealed class PostgreSqlTenantDirectory(NpgsqlDataSource source, TimePro
             reader.GetString(4),
             new SessionId(reader.GetGuid(5)),
             post);
+    }
+
+    public async Task<KeyCaller?> FindByApiKeyAsync(byte[] keyHash, IPAddress? address, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code, key_id, prefix, name, scopes, networks FROM du_find_api_key(@hash, @at)");
+        command.Parameters.AddWithValue("hash", keyHash);
+        command.Parameters.AddWithValue("at", clock.GetUtcNow());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken) || !IsAccepted(Json.Read<List<string>>(reader.GetString(6)), address))
+            return null;
+
+        // A key stands for a system, not for a person: it has no account, no session and no post.
+        var caller = new Caller(new DistrictId(reader.GetGuid(0)), reader.GetString(1), null, reader.GetString(3), reader.GetString(4), null, null) { KeyId = new ApiKeyId(reader.GetGuid(2)) };
+        return new KeyCaller(caller, Json.Read<List<string>>(reader.GetString(5)));
+    }
+
+    public async Task<(DistrictId Id, string Code)?> FindByInvitationAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code FROM du_find_invitation(@hash, @at)");
+        command.Parameters.AddWithValue("hash", tokenHash);
+        command.Parameters.AddWithValue("at", clock.GetUtcNow());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (new DistrictId(reader.GetGuid(0)), reader.GetString(1)) : null;
+    }
+
+    private static bool IsAccepted(List<string> networks, IPAddress? address)
+    {
+        if (networks.Count == 0)
+            return true;
+        var from = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+        return from is not null && networks.Exists(n => IPNetwork.TryParse(n, out var network) ? network.Contains(from) : IPAddress.TryParse(n, out var one) && one.Equals(from));
     }
 
     public async Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Problem } from './api/problem';
 import { SignInPage } from './features/accounts/SignInPage';
 import { ErrorBoundary, MissingPage } from './shared/ErrorPages';
@@ -28,6 +28,8 @@ const SchemesPage = lazy(() => import('./features/schemes/SchemesPage'));
 const SchemePage = lazy(() => import('./features/schemes/SchemePage'));
 const OrganisationPage = lazy(() => import('./features/organisation/OrganisationPage'));
 const UsersPage = lazy(() => import('./features/accounts/UsersPage'));
+const ApiKeysPage = lazy(() => import('./features/accounts/ApiKeysPage'));
+const InvitationPage = lazy(() => import('./features/accounts/InvitationPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 
 const queries = new QueryClient({
@@ -73,6 +75,8 @@ function Themed({ children }: { children: ReactNode }) {
 function Pages() {
   const { user, isLoading } = useSession();
   const role = useRole();
+  const { pathname } = useLocation();
+  if (pathname === '/invitation') return <Suspense><InvitationPage /></Suspense>;
   if (isLoading) return <main className="signin"><Spin size="large" /></main>;
   if (!user) return <SignInPage />;
   const only = (allowed: boolean, page: ReactNode) => (allowed ? page : <MissingPage />);
@@ -96,6 +100,7 @@ function Pages() {
           <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />
           <Route path="/organisation" element={only(role !== null, <OrganisationPage />)} />
           <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
+          <Route path="/api-keys" element={only(may.manageUsers(role), <ApiKeysPage />)} />
           <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />
           <Route path="*" element={<MissingPage />} />
         </Routes>

@@ -29,6 +29,23 @@ public sealed class JobTests(RealTimeService service) : IClassFixture<RealTimeSe
         (await admin.DeleteAsync($"jobs/{started.Text("id")}")).ExpectConflict("succeeded");
     }
 
+    [Fact]
+    public async Task Progress_comes_as_events_until_the_job_has_ended()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PrepareAnnual(1, "p", "q");
+        await district.OpenRound();
+        var admin = await district.Admin;
+        var job = (await admin.PostAsync("rounds/r1/rollups")).Expect(202).Text("id");
+
+        var events = await admin.GetAsync($"jobs/{job}/events").WaitAsync(Patience);
+
+        Assert.Equal("text/event-stream", events.Expect(200).ContentType);
+        var last = events.Body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)[^1];
+        Assert.StartsWith("event: progress\ndata: {", last, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"succeeded\"", last, StringComparison.Ordinal);
+    }
+
     /// <summary>Asks until the job has ended.</summary>
     private static async Task<Answer> WaitAsync(UnionClient client, string job)
     {

@@ -68,6 +68,14 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET rounds/{round}/summary"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/scheme"] = "admin officer zone chair clerk lead auditor",
         ["GET rounds/{round}/schools/{school}/self-evaluation/preview"] = "admin officer chair clerk",
+        ["GET jobs/{job}/events"] = "admin officer",
+        ["GET api-keys"] = "admin",
+        ["POST api-keys"] = "admin",
+        ["POST api-keys/{apiKey}/rotate"] = "admin",
+        ["DELETE api-keys/{apiKey}"] = "admin",
+        ["GET invitations"] = "admin",
+        ["POST invitations"] = "admin",
+        ["DELETE invitations/{invitation}"] = "admin",
         ["GET me/work"] = "admin officer zone chair clerk lead auditor",
         ["GET rounds/{round}/open-work"] = "admin officer zone auditor",
         ["GET rounds/{round}/statistics"] = "admin officer zone auditor",
@@ -91,13 +99,13 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
 
     [Fact]
     public void The_access_list_names_every_route() =>
-        Assert.Equal(Access.Keys.Append("POST auth/login").Order(StringComparer.Ordinal), Routes().Select(r => r.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(Access.Keys.Append("POST auth/login").Append("POST auth/invitation").Order(StringComparer.Ordinal), Routes().Select(r => r.ToString()).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nobody_gets_in_without_signing_in()
     {
         var anonymous = service.Anonymous();
-        foreach (var route in Routes().Where(r => r.Path != "auth/login"))
+        foreach (var route in Routes().Where(r => r.Path is not ("auth/login" or "auth/invitation")))
             (await SendAsync(anonymous, route, _ => Unknown)).ExpectProblem(401, "unauthenticated");
     }
 
@@ -105,7 +113,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     public async Task Only_the_roles_of_the_access_list_get_in()
     {
         var district = (await PopulatedDistrict.MakeAsync(service)).District;
-        foreach (var route in Routes().Where(r => r.Path is not ("auth/login" or "auth/logout")))
+        foreach (var route in Routes().Where(r => r.Path is not ("auth/login" or "auth/logout" or "auth/invitation")))
         {
             var allowed = Access[route.ToString()].Split(' ');
             foreach (var person in PopulatedDistrict.People)
@@ -146,7 +154,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         var own = await PopulatedDistrict.MakeAsync(service);
         var client = await own.District.As(person);
         var before = await DigestAsync(own);
-        var routes = Routes().Where(r => r.Path != "auth/login" && Access[r.ToString()].Split(' ').Contains(person) && r.Parameters.Contains(parameter)).ToList();
+        var routes = Routes().Where(r => r.Path is not ("auth/login" or "auth/invitation") && Access[r.ToString()].Split(' ').Contains(person) && r.Parameters.Contains(parameter)).ToList();
         Assert.NotEmpty(routes);
         foreach (var route in routes)
             await AssertNotFoundAsync(client, route, own, parameter, parameter == "school" ? own.OtherSchool : own.OtherBranch);
@@ -208,6 +216,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         "round" => district.Round,
         "userName" => district.District.NameOf("chair"),
         "job" => district.Job,
+        "apiKey" => district.ApiKey,
+        "invitation" => district.Invitation,
         _ => throw new InvalidOperationException($"The test doesn't know what {{{parameter}}} is; teach it."),
     };
 

@@ -37,6 +37,12 @@ internal sealed class PopulatedDistrict
     /// <summary>A queued job.</summary>
     public string Job { get; private set; } = "";
 
+    /// <summary>A key of another system.</summary>
+    public string ApiKey { get; private set; } = "";
+
+    /// <summary>An open invitation.</summary>
+    public string Invitation { get; private set; } = "";
+
     /// <summary>A person of each role.</summary>
     public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor"];
 
@@ -46,6 +52,9 @@ internal sealed class PopulatedDistrict
         var made = new PopulatedDistrict(await service.FoundDistrictAsync());
         await made.OrganiseAsync();
         await made.AssessAsync();
+        var admin = await made.District.Admin;
+        made.ApiKey = (await admin.PostAsync("api-keys", new { name = "人事系统", scopes = new[] { "facts:write" }, expiresAt = "2026-11-03T00:00:00Z" })).Expect(201).Text("id");
+        made.Invitation = (await admin.PostAsync("invitations", new { userName = made.District.NameOf("clerk") })).Expect(201).Text("id");
         return made;
     }
 

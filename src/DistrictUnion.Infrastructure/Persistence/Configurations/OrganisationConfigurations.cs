@@ -128,3 +128,34 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasOne<UserAccount>().WithMany().HasForeignKey(s => new { s.DistrictId, s.UserId }).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("ApiKeys").HasKey(k => new { k.DistrictId, k.Id });
+        builder.Property(k => k.Name).HasMaxLength(Lengths.Name);
+        builder.Property(k => k.Prefix).HasMaxLength(Lengths.Code);
+        builder.Property(k => k.KeyHash).HasMaxLength(32);
+        builder.Property(k => k.CreatedBy).HasMaxLength(Lengths.UserName);
+        builder.Property(k => k.Scopes).AsJson();
+        builder.Property(k => k.Networks).AsJson();
+
+        // Looked up before the district is known.
+        builder.HasIndex(k => k.KeyHash).IsUnique();
+    }
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations").HasKey(i => new { i.DistrictId, i.Id });
+        builder.Property(i => i.TokenHash).HasMaxLength(32);
+        builder.Property(i => i.CreatedBy).HasMaxLength(Lengths.UserName);
+
+        // Looked up before the district is known.
+        builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasOne<UserAccount>().WithMany().HasForeignKey(i => new { i.DistrictId, i.UserId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -22,6 +22,34 @@ export type AmendmentViewPage = {
   total: number;
 };
 
+export type ApiKeyInput = {
+  name: string;
+  scopes: string[];
+  expiresAt: string;
+  networks?: string[] | null;
+};
+
+export type ApiKeyView = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: string[];
+  networks: string[];
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string;
+  lastUsedAt?: string | null;
+  revokedAt?: string | null;
+  key?: string | null;
+};
+
+export type ApiKeyViewPage = {
+  items: ApiKeyView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type BranchInput = {
   name: string;
   kind: BranchKind;
@@ -235,6 +263,34 @@ export type ImportRow = {
 
 export type ImportRowStatus = "created" | "updated" | "unchanged" | "rejected";
 
+export type InvitationInput = {
+  userName: string;
+};
+
+export type InvitationView = {
+  id: string;
+  userName: string;
+  displayName: string;
+  createdAt: string;
+  createdBy: string;
+  expiresAt: string;
+  usedAt?: string | null;
+  token?: string | null;
+};
+
+export type InvitationViewPage = {
+  items: InvitationView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type InvitedView = {
+  userName: string;
+  displayName: string;
+  districtName: string;
+};
+
 export type JobProgressView = {
   done: number;
   total: number;
@@ -427,6 +483,11 @@ export type RankingRowPage = {
 
 export type ReasonInput = {
   reason?: string | null;
+};
+
+export type RedeemInput = {
+  token: string;
+  password?: string | null;
 };
 
 export type ReportCompleteness = {
@@ -893,11 +954,20 @@ export type ZoneViewPage = {
 
 /** Every operation: what it takes and what it answers. */
 export interface Operations {
+  'GET /api-keys': { body: undefined; answer: ApiKeyViewPage };
+  'POST /api-keys': { body: ApiKeyInput; answer: ApiKeyView };
+  'DELETE /api-keys/{apiKey}': { body: undefined; answer: undefined };
+  'POST /api-keys/{apiKey}/rotate': { body: undefined; answer: ApiKeyView };
+  'POST /auth/invitation': { body: RedeemInput; answer: InvitedView };
   'POST /auth/login': { body: Credentials; answer: SignedIn };
   'POST /auth/logout': { body: undefined; answer: undefined };
+  'GET /invitations': { body: undefined; answer: InvitationViewPage };
+  'POST /invitations': { body: InvitationInput; answer: InvitationView };
+  'DELETE /invitations/{invitation}': { body: undefined; answer: undefined };
   'GET /jobs': { body: undefined; answer: JobViewPage };
   'DELETE /jobs/{job}': { body: undefined; answer: undefined };
   'GET /jobs/{job}': { body: undefined; answer: JobView };
+  'GET /jobs/{job}/events': { body: undefined; answer: undefined };
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
   'GET /me/work': { body: undefined; answer: OwnWork };

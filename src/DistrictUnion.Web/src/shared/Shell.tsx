@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { PostView, Role } from '../api/schema';
 import { SignInDialog } from '../features/accounts/SignInPage';
+import { FirstSteps } from './FirstSteps';
 import { may, useRole, useSession } from './session';
 import { useAppearance, type Appearance } from './theme';
 import { useLanguage, useWords } from './words';
@@ -22,6 +23,7 @@ function entriesOf(role: Role | null, words: Words): Entry[] {
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },
     may.readUsers(role) && { key: '/users', label: words.nav.users },
+    may.manageUsers(role) && { key: '/api-keys', label: words.nav.keys },
     may.manageRounds(role) && { key: '/jobs', label: words.nav.jobs },
   ];
   return role === null ? [{ key: '/', label: words.nav.home }] : all.filter((e): e is Entry => e !== false);
@@ -69,12 +71,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <Layout>
         {isWide && <Layout.Sider width={192} theme={isDark ? 'dark' : 'light'} style={{ borderInlineEnd: '1px solid rgba(128,140,150,.2)', paddingTop: 8 }}>{menu}</Layout.Sider>}
         <Drawer placement="left" size={248} open={!isWide && isMenuOpen} onClose={() => setMenuOpen(false)} title={words.short} styles={{ body: { padding: 0 } }}>{menu}</Drawer>
-        <Layout.Content id="content" role="main" tabIndex={-1} style={{ padding: 16, minWidth: 0, outline: 'none' }}>
+        <Layout.Content id="content" role="main" tabIndex={-1} style={{ padding: 16, minWidth: 0, outline: 'none', position: 'relative' }}>
           <OfflineBanner />
           {role === null ? <Alert type="info" showIcon title={words.session.noPost} /> : children}
         </Layout.Content>
       </Layout>
       <SignInDialog />
+      {role && <FirstSteps key={role} />}
     </Layout>
   );
 }

@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { get, getTagged, write } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
-import type { Role, UserView } from '../../api/schema';
+import type { InvitationView, Role, UserView } from '../../api/schema';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { day } from '../../shared/time';
@@ -22,6 +22,14 @@ export default function UsersPage() {
   const [page, setPage] = useState(1);
   const [filter, setFilter] = useState<Role>();
   const [editing, setEditing] = useState<UserView | 'new'>();
+  const [invited, setInvited] = useState<InvitationView>();
+  const { message } = App.useApp();
+  const invite = useMutation({
+    mutationFn: async (userName: string) => (await write('POST /invitations', { body: { userName } })).body,
+    onSuccess: setInvited,
+    onError: (error) => message.error(error.message),
+  });
+  const link = invited ? `${location.origin}/invitation#${invited.token}` : '';
   const users = useQuery({
     queryKey: ['users', page, filter], placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get('GET /users', { query: { page, pageSize, role: filter }, signal }),
@@ -45,12 +53,25 @@ export default function UsersPage() {
               columns={[
                 { title: words.users.displayName, render: (_, u) => <>{u.displayName}<br /><small>{u.userName}</small></> },
                 { title: words.users.posts, render: (_, u) => <Space wrap size={[4, 4]}>{u.posts.map((p, i) => <Tag key={i}>{words.roles[p.role]}{p.scopeName ? ` · ${p.scopeName}` : ''}{p.to ? ` – ${day(p.to)}` : ''}</Tag>)}</Space> },
-                ...(may.manageUsers(role) ? [{ title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_: unknown, u: UserView) => <Button size="small" onClick={() => setEditing(u)}>{words.users.edit}</Button> }] : []),
+                ...(may.manageUsers(role) ? [{ title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 190, render: (_: unknown, u: UserView) => <Space><Button size="small" onClick={() => setEditing(u)}>{words.users.edit}</Button><Button size="small" onClick={() => invite.mutate(u.userName)}>{words.users.invite}</Button></Space> }] : []),
               ]}
             />
           </Panel>
         )}
       </Loaded>
+      <Modal open={!!invited} title={`${words.users.invite} · ${invited?.displayName ?? ''}`} onCancel={() => setInvited(undefined)} footer={<Button onClick={() => setInvited(undefined)}>{words.common.close}</Button>}>
+        <Alert type="info" showIcon title={words.users.inviteHint} style={{ marginBottom: 12 }} />
+        <Input.TextArea aria-label={words.users.invite} readOnly value={link} autoSize />
+        <Button
+          type="primary" style={{ marginTop: 12 }}
+          onClick={async () => {
+            await navigator.clipboard.writeText(link);
+            message.success(words.common.copied);
+          }}
+        >
+          {words.users.copy}
+        </Button>
+      </Modal>
       {editing && <UserDialog user={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
     </Page>
   );
@@ -99,7 +120,7 @@ function UserDialog({ user, onClose }: { user?: UserView; onClose: () => void })
         <div className="leaf-fields">
           <Form.Item name="userName" label={words.session.userName} rules={[{ required: true }]}><Input disabled={!!user} autoComplete="off" /></Form.Item>
           <Form.Item name="displayName" label={words.users.displayName} rules={[{ required: true }]}><Input /></Form.Item>
-          <Form.Item name="password" label={words.users.password} extra={words.users.passwordHint} rules={[{ required: !user, min: 10 }]}><Input.Password autoComplete="new-password" /></Form.Item>
+          <Form.Item name="password" label={words.users.password} extra={words.users.passwordHint} rules={[{ min: 10 }]}><Input.Password autoComplete="new-password" /></Form.Item>
         </div>
         <Form.List name="posts">
           {(fields, { add, remove }) => (

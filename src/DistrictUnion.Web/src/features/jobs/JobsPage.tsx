@@ -7,7 +7,9 @@ import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { useRounds } from '../rounds/queries';
+import { useJobEvents } from './useJobEvents';
 
+const jobsKey = ['jobs'] as const;
 const colours: Record<string, string> = { queued: 'default', running: 'processing', succeeded: 'success', failed: 'error', cancelled: 'warning' };
 
 /** Long work: what runs, how far it is, what came of it. */
@@ -17,11 +19,9 @@ export default function JobsPage() {
   const queries = useQueryClient();
   const [round, setRound] = useState<string>();
   const rounds = useRounds();
-  const jobs = useQuery({
-    queryKey: ['jobs'], queryFn: ({ signal }) => get('GET /jobs', { query: { pageSize: 50 }, signal }),
-    refetchInterval: (query) => (query.state.data?.items.some((j) => j.state === 'queued' || j.state === 'running') ? 1_500 : false),
-  });
-  const refresh = () => queries.invalidateQueries({ queryKey: ['jobs'] });
+  const jobs = useQuery({ queryKey: jobsKey, queryFn: ({ signal }) => get('GET /jobs', { query: { pageSize: 50 }, signal }) });
+  useJobEvents(jobs.data?.items, jobsKey);
+  const refresh = () => queries.invalidateQueries({ queryKey: jobsKey });
   const run = useMutation({ mutationFn: () => write('POST /rounds/{round}/rollups', { path: { round: round! } }), onSuccess: refresh, onError: (e) => message.error(e.message) });
   const cancel = useMutation({ mutationFn: (job: string) => write('DELETE /jobs/{job}', { path: { job } }), onSuccess: refresh, onError: (e) => message.error(e.message) });
   return (

@@ -20,7 +20,7 @@ export const en: Words = {
     stale: 'Somebody else changed it', staleHint: 'Reload, look at the latest, then decide.', failed: 'It didn’t work', reload: 'Reload',
   },
   nav: {
-    home: 'Home', rounds: 'Rounds', schemes: 'Schemes', organisation: 'Organisation', users: 'People and posts', jobs: 'Jobs', ranking: 'Ranking', review: 'Reviews', myEvaluation: 'Self-evaluation',
+    home: 'Home', rounds: 'Rounds', schemes: 'Schemes', organisation: 'Organisation', users: 'People and posts', keys: 'API keys', jobs: 'Jobs', ranking: 'Ranking', review: 'Reviews', myEvaluation: 'Self-evaluation',
     myReports: 'Branch reports', board: 'Progress', results: 'Results', admin: 'Administration',
   },
   roles: {
@@ -82,6 +82,21 @@ export const en: Words = {
   },
   schemes: { title: 'Schemes', code: 'Code', name: 'Name', published: 'Published', draft: 'Draft', latest: 'Latest', import: 'Import', importHint: 'A .yaml or .json file', problems: 'To be mended', warnings: 'Worth a look', publish: 'Publish', exported: 'Export YAML', none: 'No schemes yet', noneHint: 'Begin by importing a scheme file.', sections: 'Indicators', facts: 'Data items', version: 'Version', state: { draft: 'Draft', published: 'Published', retired: 'Retired' }, max: 'Max', rule: 'Rule', try: 'Try it', tryHint: 'Enter pretended data and see the points; nothing is stored', run: 'Try', result: 'Result', published_: 'Published', imported: 'Imported as draft' },
   organisation: { title: 'Organisation', zones: 'Zones', schools: 'Schools', branches: 'Branches', members: 'Members', stage: 'Stage', ownership: 'Ownership', setting: 'Setting', urban: 'Urban', rural: 'Rural', from: 'From', to: 'To', edit: 'Edit', addSchool: 'New school', addBranch: 'New branch', addZone: 'New zone', import: 'Import', kind: 'Kind', code: 'Code', name: 'Name', dryRun: 'Check', apply: 'Import', importHint: 'A .csv file with column names in its first row', rows: (c, u, n, r) => `${c} new, ${u} changed, ${n} unchanged, ${r} rejected` },
-  users: { title: 'People and posts', posts: 'Posts', add: 'New person', edit: 'Edit', displayName: 'Name', role: 'Role', scope: 'Scope', password: 'First password', passwordHint: 'At least 10 characters; leave empty to keep', addPost: 'Add a post' },
+  users: { title: 'People and posts', posts: 'Posts', add: 'New person', edit: 'Edit', displayName: 'Name', role: 'Role', scope: 'Scope', password: 'First password', passwordHint: 'At least 10 characters; leave empty to keep, or let the person choose by a link', invite: 'Invitation link', inviteHint: 'Send it to the person: it works once within seven days and lets them choose a password.', copy: 'Copy link', addPost: 'Add a post' },
+  keys: {
+    title: 'API keys', name: 'Purpose', scopes: 'Scopes', scope: { 'facts:write': 'write facts', 'scores:read': 'read scores', 'rankings:read': 'read rankings' }, expiresAt: 'Expires', lastUsed: 'Last used', networks: 'Accepted from', networksHint: 'One address or network a line; empty: anywhere',
+    make: 'New key', rotate: 'Rotate', revoke: 'Revoke', revokeConfirm: 'It stops working at once and for good.', rotateConfirm: 'A new key is made; the old one works one more day.', once: 'Copy it now: the key is shown only this once.', ended: 'Ended', never: 'never', none: 'No keys yet', noneHint: 'Make one for each system that connects, with the scopes and the time it needs.', copy: 'Copy key', state: 'State', active: 'Active',
+  },
+  invitation: { title: 'Choose a password', welcome: (name, district) => `${name}, welcome to ${district}. Choose your password.`, userName: 'User name', password: 'New password', again: 'Once more', mismatch: 'The two differ', short: 'At least 10 characters', done: 'The password is set; sign in now', submit: 'OK' },
+  tour: {
+    title: (n, all) => `First steps ${n}/${all}`,
+    districtAdmin: ['Home shows how far zones and schools are; a school opens with the reason for every point.', 'Here you import schemes, plan and open rounds, and keep schools and people.', 'Post, language and appearance change up here.'],
+    districtOfficer: ['Home shows how far zones and schools are; a school opens with the reason for every point.', 'Rounds lead to the board, the reviews and the ranking.', 'Post, language and appearance change up here.'],
+    zoneLead: ['Home shows how far the schools of your zone are.', 'Rounds lead to the reviews, which the keyboard alone can do.', 'Post, language and appearance change up here.'],
+    schoolChair: ['Here is what your school owes, and until when.', 'What you type is saved by itself; after submitting you can withdraw until it is reviewed.', 'Post, language and appearance change up here.'],
+    schoolClerk: ['Here is what your school owes, and until when.', 'What you type is saved by itself; the chair submits it.', 'Post, language and appearance change up here.'],
+    branchLead: ['Here is what your branch reports; it takes minutes on a phone.', 'What you type is saved by itself; submit when it is complete.', 'Add the page to your home screen from the browser’s menu.'],
+    auditor: ['Home shows how far the district is.', 'Schemes, rounds, rankings and explanations are yours to read.', 'Post, language and appearance change up here.'],
+  },
   jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
 };

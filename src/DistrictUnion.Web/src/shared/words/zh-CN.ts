@@ -18,7 +18,7 @@ export const zhCN = {
     stale: '内容已被他人修改', staleHint: '请刷新后查看最新内容，再决定是否修改。', failed: '没有成功', reload: '刷新',
   },
   nav: {
-    home: '首页', rounds: '评估轮次', schemes: '考核方案', organisation: '组织机构', users: '人员与任职', jobs: '任务记录', ranking: '结果排名', review: '考评工作台', myEvaluation: '学期自评',
+    home: '首页', rounds: '评估轮次', schemes: '考核方案', organisation: '组织机构', users: '人员与任职', keys: '接口密钥', jobs: '任务记录', ranking: '结果排名', review: '考评工作台', myEvaluation: '学期自评',
     myReports: '小组填报', board: '进度看板', results: '结果', admin: '管理',
   },
   roles: {
@@ -80,7 +80,22 @@ export const zhCN = {
   },
   schemes: { title: '考核方案', code: '代码', name: '名称', published: '已发布版本', draft: '草稿版本', latest: '最新版本', import: '导入方案', importHint: '选择 .yaml 或 .json 文件', problems: '需要更正', warnings: '请留意', publish: '发布', exported: '导出 YAML', none: '还没有方案', noneHint: '导入一份方案文件开始。', sections: '指标', facts: '数据项', version: '版本', state: { draft: '草稿', published: '已发布', retired: '已停用' } as Record<string, string>, max: '满分', rule: '规则', try: '试算', tryHint: '填入假设数据，按本方案计分，不保存', run: '试算', result: '结果', published_: '已发布', imported: '已导入为草稿' },
   organisation: { title: '组织机构', zones: '片区', schools: '学校', branches: '小组', members: '会员数', stage: '学段', ownership: '性质', setting: '区位', urban: '城区', rural: '乡村', from: '起', to: '止', edit: '修改', addSchool: '新增学校', addBranch: '新增小组', addZone: '新增片区', import: '导入', kind: '类型', code: '代码', name: '名称', dryRun: '校验', apply: '导入', importHint: '.csv 文件，首行为列名', rows: (c: number, u: number, n: number, r: number) => `新增 ${c}，修改 ${u}，未变 ${n}，拒绝 ${r}` },
-  users: { title: '人员与任职', posts: '任职', add: '新增人员', edit: '修改', displayName: '姓名', role: '角色', scope: '范围', password: '初始密码', passwordHint: '至少 10 个字符；留空则不变', addPost: '添加任职' },
+  users: { title: '人员与任职', posts: '任职', add: '新增人员', edit: '修改', displayName: '姓名', role: '角色', scope: '范围', password: '初始密码', passwordHint: '至少 10 个字符；留空则不变，或改用邀请链接由本人设定', invite: '邀请链接', inviteHint: '把链接发给本人，七天内可用一次，由本人设定密码。', copy: '复制链接', addPost: '添加任职' },
+  keys: {
+    title: '接口密钥', name: '用途', scopes: '权限', scope: { 'facts:write': '写入数据', 'scores:read': '读取得分', 'rankings:read': '读取排名' } as Record<string, string>, expiresAt: '到期', lastUsed: '最近使用', networks: '允许的地址', networksHint: '每行一个 IP 或网段，留空不限',
+    make: '新建密钥', rotate: '更换', revoke: '停用', revokeConfirm: '停用后立即失效，无法恢复。', rotateConfirm: '将生成新密钥，旧密钥再可用一天。', once: '请立即复制，密钥只显示这一次。', ended: '已停用', never: '未使用', none: '还没有密钥', noneHint: '为需要对接的业务系统新建一个，按需选择权限和期限。', copy: '复制密钥', state: '状态', active: '有效',
+  },
+  invitation: { title: '设定密码', welcome: (name: string, district: string) => `${name}，欢迎加入${district}。请设定登录密码。`, userName: '用户名', password: '新密码', again: '再输入一次', mismatch: '两次输入不一致', short: '至少 10 个字符', done: '密码已设定，请登录', submit: '确定' },
+  tour: {
+    title: (n: number, all: number) => `快速上手 ${n}/${all}`,
+    districtAdmin: ['首页显示各片区、学校的进度，点学校可看到每一分的来由。', '在这里导入方案、新建并开启轮次、管理学校和人员。', '右上角可切换身份、语言和深浅色。'],
+    districtOfficer: ['首页显示各片区、学校的进度，点学校可看到每一分的来由。', '在“评估轮次”进入看板、考评工作台和排名。', '右上角可切换身份、语言和深浅色。'],
+    zoneLead: ['首页显示本片区各校的进度。', '在“评估轮次”进入考评工作台，全程可用键盘操作。', '右上角可切换身份、语言和深浅色。'],
+    schoolChair: ['这里列出本校要做的事和截止时间。', '填写时自动保存，可随时离开；提交后被考评前可撤回。', '右上角可切换身份、语言和深浅色。'],
+    schoolClerk: ['这里列出本校要做的事和截止时间。', '填写时自动保存；由学校工会主席提交。', '右上角可切换身份、语言和深浅色。'],
+    branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
+    auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
+  },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
 };
 

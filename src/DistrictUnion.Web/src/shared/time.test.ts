@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { deadline, moment } from './time';
+import { zhCN } from './words/zh-CN';
+
+const due = '2026-11-11T00:00:00+08:00';
+const lock = '2026-11-14T00:00:00+08:00';
+
+describe('a deadline in words', () => {
+  it('tells punctual, late and locked apart at the very instant', () => {
+    expect(deadline('2026-11-10T23:59:59+08:00', due, lock, zhCN).state).toBe('onTime');
+    expect(deadline(due, due, lock, zhCN).state).toBe('late');
+    expect(deadline('2026-11-13T23:59:59+08:00', due, lock, zhCN).state).toBe('late');
+    expect(deadline(lock, due, lock, zhCN).state).toBe('locked');
+    expect(deadline('2027-01-01T00:00:00+08:00', due, null, zhCN).state).toBe('late');
+  });
+
+  it('says what comes after and how long is left', () => {
+    const said = deadline('2026-11-09T22:30:00+08:00', due, lock, zhCN);
+    expect(said.text).toBe('2026-11-11 00:00 前提交为按时；2026-11-14 00:00 前仍可补交，按迟交扣分');
+    expect(said.left).toBe('还有 1 天 1 小时');
+  });
+
+  it('shows the business time of an answer whatever the zone of the browser', () => {
+    expect(moment('2026-11-10T22:00:00+08:00')).toBe('2026-11-10 22:00');
+  });
+});
