@@ -32,8 +32,12 @@ public enum SheetCellKind
 /// <param name="Text">The content as text: numbers with a point, days as ISO 8601, <c>true</c> or <c>false</c>.</param>
 /// <param name="Indent">Steps by which the text is indented, 0…4; only written.</param>
 /// <param name="IsMerged">Whether it is shown as one with other cells; only read.</param>
-public readonly record struct SheetCell(SheetCellKind Kind, string Text, byte Indent = 0, bool IsMerged = false)
+/// <param name="Shown">What a refused cell shows, to hand it back.</param>
+public readonly record struct SheetCell(SheetCellKind Kind, string Text, byte Indent = 0, bool IsMerged = false, string? Shown = null)
 {
+    /// <summary>A cell that must not be taken, for a reason, and what it shows.</summary>
+    public static SheetCell Refused(string code, string? shown) => new(SheetCellKind.Refused, code, Shown: shown);
+
     /// <summary>A cell without content.</summary>
     public static SheetCell Empty { get; } = new(SheetCellKind.Empty, "");
 

@@ -67,9 +67,9 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
             var used = 0;
             for (var column = 0; column < reader.FieldCount; column++)
             {
-                var cell = facts.Refused.TryGetValue((number, column), out var refusal)
-                    ? new SheetCell(SheetCellKind.Refused, refusal)
-                    : CellOf(reader.GetValue(column), countsFrom1904);
+                var cell = CellOf(reader.GetValue(column), countsFrom1904);
+                if (facts.Refused.TryGetValue((number, column), out var refusal))
+                    cell = SheetCell.Refused(refusal, cell.Kind == SheetCellKind.Refused ? cell.Shown : cell.Text);
                 if (cell.Kind == SheetCellKind.Empty)
                 {
                     if (column < MaxColumns)
@@ -115,20 +115,16 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
         null or "" => SheetCell.Empty,
         string text => new SheetCell(SheetCellKind.Text, text),
         bool yes => new SheetCell(SheetCellKind.Boolean, yes ? "true" : "false"),
-        DateTime => DayOf((DateTime)value, countsFrom1904),
-        TimeSpan => new SheetCell(SheetCellKind.Refused, "sheet.timeOfDay"),
+        DateTime moment => DayOf(moment, countsFrom1904),
         IConvertible number => NumberOf(number),
-        _ => new SheetCell(SheetCellKind.Refused, "sheet.errorValue"),
+        _ => SheetCell.Refused("sheet.timeOfDay", value.ToString()),
     };
 
     private static SheetCell DayOf(DateTime moment, bool countsFrom1904)
     {
         var day = DateOnly.FromDateTime(moment);
-        if (countsFrom1904)
-            return new SheetCell(SheetCellKind.Refused, "sheet.daysFrom1904");
-        if (day < FirstCertainDay)
-            return new SheetCell(SheetCellKind.Refused, "sheet.dayTooOld");
-        return moment.TimeOfDay == TimeSpan.Zero ? SheetCell.Of((DateOnly?)day) : new SheetCell(SheetCellKind.Refused, "sheet.timeOfDay");
+        var code = countsFrom1904 ? "sheet.daysFrom1904" : day < FirstCertainDay ? "sheet.dayTooOld" : moment.TimeOfDay != TimeSpan.Zero ? "sheet.timeOfDay" : null;
+        return code is null ? SheetCell.Of((DateOnly?)day) : SheetCell.Refused(code, moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The shortest decimal that stands for the stored binary number: what people typed and see.</summary>
@@ -137,6 +133,6 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
         var text = Convert.ToString(number, CultureInfo.InvariantCulture);
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? SheetCell.Of((decimal?)value)
-            : new SheetCell(SheetCellKind.Refused, "sheet.notANumber");
+            : SheetCell.Refused("sheet.notANumber", text);
     }
 }
