@@ -5,6 +5,7 @@ using DistrictUnion.Api.Http;
 using DistrictUnion.Api.Pages;
 using DistrictUnion.Api.Words;
 using DistrictUnion.Application;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Infrastructure;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Localization;
@@ -47,8 +48,11 @@ public static class ServiceHost
         var services = builder.Services;
         var messages = new MessageCatalogue();
         services.AddSingleton(messages);
+        services.AddSingleton<IMessages>(messages);
         services.AddSingleton<Problems>();
         services.AddScoped<Answers>();
+        services.AddScoped<OfficeFiles>();
+        services.AddScoped<ImportAnswers>();
         services.AddSingleton<JobEvents>();
         services.Configure<JsonOptions>(o => ApiJson.Configure(o.SerializerOptions, messages));
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(o =>

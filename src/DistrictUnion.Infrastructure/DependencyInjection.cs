@@ -4,6 +4,7 @@ using DistrictUnion.Infrastructure.Files;
 using DistrictUnion.Infrastructure.Identity;
 using DistrictUnion.Infrastructure.Jobs;
 using DistrictUnion.Infrastructure.Persistence;
+using DistrictUnion.Infrastructure.Spreadsheets;
 using DistrictUnion.Infrastructure.Tenancy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,9 @@ public static class DependencyInjection
         services.AddSingleton<ISchemeFileReader, YamlSchemeFileReader>();
         services.AddSingleton<ISchemeFileWriter, YamlSchemeFileWriter>();
         services.AddSingleton<ICsvReader, CsvFileReader>();
+        services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
+        services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<IDocumentWriter, DocumentWriter>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.AddIdentityCore<UserAccount>(options =>
         {

@@ -45,6 +45,11 @@ public static class AccountEndpoints
         api.MapGet("/users", (HttpContext http, Paging page, Answers answers) =>
                 answers.PlainAsync(http, new ListUsers(page.Value, RequestWords.UpdatedSinceOf(http), RequestWords.Read<Role>(http, "role"))))
             .Requires(Permission.ReadUsers).Query<Role>("role", "角色").ProducesPulledPage<UserView>().WithSummary("用户").WithTags("Accounts");
+        api.MapPost("/users/import", (HttpContext http, ImportAnswers imports) =>
+                imports.RunAsync(http, UserColumns.Table, (rows, mode, dryRun) => new ImportUsers(rows, mode, dryRun)))
+            .Requires(Permission.ManageUsers).Imports<UserRow>().WithSummary("批量导入用户与任职，新用户待邀请").WithTags("Accounts");
+        api.MapGet("/users/import/template.xlsx", (ImportAnswers imports) => imports.Template(UserColumns.Table))
+            .Requires(Permission.ManageUsers).ProducesFile(MediaTypes.Xlsx).WithSummary("批量导入用户的模板").WithTags("Accounts");
         api.MapGet("/users/{userName}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetUser(ResolvedPath.Of(http).User!.Value)))
             .Requires(Permission.ReadUsers).Produces<UserView>().WithSummary("一个用户").WithTags("Accounts");
         api.MapPut("/users/{userName}", (HttpContext http, string userName, Body<UserInput> body, Answers answers) => answers.TaggedAsync(

@@ -26,15 +26,12 @@ public static class DocumentEndpoints
                 http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ReviewSchools).Takes<ReviewInput>().ProducesAction<ReviewView>()
             .WithSummary("考评学校").WithTags("Reviews");
-        api.MapPost("/rounds/{round}/facts/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
-                http,
-                new ImportFacts(
-                    Path(http).Round!.Value,
-                    await rows.ReadAsync<FactRow>(http, ImportRows.FactOf),
-                    RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
-                    RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ImportFacts).TakesFile().Imports().Takes<IReadOnlyList<FactRow>>("application/json", "text/csv").Produces<ImportReport>()
-            .WithSummary("批量导入数据").WithTags("Facts");
+        api.MapPost("/rounds/{round}/facts/import", (HttpContext http, ImportAnswers imports) =>
+                imports.RunAsync(http, FactColumns.Table, (rows, mode, dryRun) => new ImportFacts(Path(http).Round!.Value, rows, mode, dryRun)))
+            .Requires(Permission.ImportFacts).Imports<FactRow>().WithSummary("批量导入数据").WithTags("Facts");
+        api.MapGet("/rounds/{round}/facts/import/template.xlsx", (HttpContext http, OfficeFiles files) =>
+                files.SendAsync(http, new GetFactTemplate(Path(http).Round!.Value)))
+            .Requires(Permission.ImportFacts).ProducesFile(MediaTypes.Xlsx).WithSummary("批量导入数据的模板").WithTags("Facts");
     }
 
     private static void MapReports(RouteGroupBuilder api)

@@ -1,3 +1,5 @@
+using DistrictUnion.Api.Access;
+using DistrictUnion.Api.Http;
 using DistrictUnion.Api.OpenApi;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
@@ -36,8 +38,15 @@ internal static class EndpointDocs
         where T : struct, Enum =>
         endpoint.WithMetadata(new QueryMetadata(name, description, JsonSchemaType.String, [.. Enum.GetValues<T>().Select(v => Domain.Common.Words.Camel(v))]));
 
-    /// <summary>Takes a bulk import: mode and dry run.</summary>
-    public static RouteHandlerBuilder Imports(this RouteHandlerBuilder endpoint) => endpoint.Mode().Query("dryRun", "true 时只校验，不保存", JsonSchemaType.Boolean);
+    /// <summary>Takes a bulk import: rows as JSON or in a file, mode, dry run, and how to report.</summary>
+    public static RouteHandlerBuilder Imports<T>(this RouteHandlerBuilder endpoint) => endpoint.TakesFile().Mode()
+        .Query("dryRun", "true 时只校验，不保存", JsonSchemaType.Boolean)
+        .Query("report", "xlsx 时回答错误工作簿（逐行结果）；也可用 Accept", JsonSchemaType.String)
+        .Takes<IReadOnlyList<T>>(MediaTypes.Json, MediaTypes.Csv, MediaTypes.Xlsx).Produces<ImportReport>();
+
+    /// <summary>Hands out a file.</summary>
+    public static RouteHandlerBuilder ProducesFile(this RouteHandlerBuilder endpoint, string mediaType) =>
+        endpoint.Produces<byte[]>(200, mediaType).Produces<ProblemDetails>(404, "application/problem+json");
 
     /// <summary>Says what refused rows do to the others.</summary>
     public static RouteHandlerBuilder Mode(this RouteHandlerBuilder endpoint) =>

@@ -1,7 +1,6 @@
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
-using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Organisation;
 using DistrictUnion.Domain.Organisation;
 
@@ -33,14 +32,16 @@ public static class OrganisationEndpoints
                 http, new PutSchool(school, ResolvedPath.Of(http).School, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageOrganisation).Creates("school").Takes<SchoolInput>().ProducesPut<SchoolView>()
             .WithSummary("新建或修改学校").WithTags("Organisation");
-        api.MapPost("/schools/import", async (HttpContext http, ImportRows rows, Answers answers) => await answers.PlainAsync(
-                http,
-                new ImportSchools(
-                    await rows.ReadAsync<SchoolRow>(http, ImportRows.SchoolOf),
-                    RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic,
-                    RequestWords.ReadFlag(http, "dryRun", false))))
-            .Requires(Permission.ManageOrganisation).TakesFile().Imports().Takes<IReadOnlyList<SchoolRow>>("application/json", "text/csv").Produces<ImportReport>()
-            .WithSummary("批量导入学校").WithTags("Organisation");
+        api.MapPost("/schools/import", (HttpContext http, ImportAnswers imports) =>
+                imports.RunAsync(http, SchoolColumns.Table, (rows, mode, dryRun) => new ImportSchools(rows, mode, dryRun)))
+            .Requires(Permission.ManageOrganisation).Imports<SchoolRow>().WithSummary("批量导入学校").WithTags("Organisation");
+        api.MapGet("/schools/import/template.xlsx", (ImportAnswers imports) => imports.Template(SchoolColumns.Table))
+            .Requires(Permission.ManageOrganisation).ProducesFile(MediaTypes.Xlsx).WithSummary("批量导入学校的模板").WithTags("Organisation");
+        api.MapPost("/branches/import", (HttpContext http, ImportAnswers imports) =>
+                imports.RunAsync(http, BranchColumns.Table, (rows, mode, dryRun) => new ImportBranches(rows, mode, dryRun)))
+            .Requires(Permission.ManageOrganisation).Imports<BranchRow>().WithSummary("批量导入小组，换校即迁入").WithTags("Organisation");
+        api.MapGet("/branches/import/template.xlsx", (ImportAnswers imports) => imports.Template(BranchColumns.Table))
+            .Requires(Permission.ManageOrganisation).ProducesFile(MediaTypes.Xlsx).WithSummary("批量导入小组的模板").WithTags("Organisation");
         api.MapGet("/schools/{school}/branches", (HttpContext http, Paging page, Answers answers) =>
                 answers.PlainAsync(http, new ListBranches(ResolvedPath.Of(http).School!.Value, page.Value, RequestWords.UpdatedSinceOf(http))))
             .Requires(Permission.ReadOrganisation).ProducesPulledPage<BranchView>().WithSummary("学校的小组").WithTags("Organisation");

@@ -21,6 +21,7 @@ public static class ResultEndpoints
         api.MapGet("/rounds/{round}/ranking", (HttpContext http, Paging page, string? group, Answers answers) =>
                 answers.DerivedAsync(http, new GetRanking(Round(http), group, page.Value)))
             .Requires(Permission.ReadRankings).ProducesPage<RankingRow>().WithSummary("排名").WithTags("Results");
+        MapFiles(api);
         api.MapGet("/rounds/{round}/summary", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetSummary(Round(http))))
             .Requires(Permission.ReadRankings).Produces<SummaryView>().WithSummary("片区与全区均分").WithTags("Results");
         api.MapGet("/rounds/{round}/statistics", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetStatistics(Round(http))))
@@ -49,6 +50,27 @@ public static class ResultEndpoints
                 answers.WithAsync(http, new CancelJob(ResolvedPath.Of(http).Job!.Value), _ => Results.NoContent()))
             .Requires(Permission.RunRollups).Produces(204).WithSummary("取消任务").WithTags("Jobs");
     }
+
+    private static void MapFiles(RouteGroupBuilder api)
+    {
+        const string card = "/rounds/{round}/schools/{school}";
+        api.MapGet("/rounds/{round}/ranking.xlsx", (HttpContext http, string? group, OfficeFiles files) =>
+                files.SendAsync(http, new ExportRanking(Round(http), group, OfficeFormat.Xlsx)))
+            .Requires(Permission.ReadRankings).ProducesFile(MediaTypes.Xlsx).WithSummary("排名（Excel）").WithTags("Results");
+        api.MapGet("/rounds/{round}/ranking.docx", (HttpContext http, string? group, OfficeFiles files) =>
+                files.SendAsync(http, new ExportRanking(Round(http), group, OfficeFormat.Docx)))
+            .Requires(Permission.ReadRankings).ProducesFile(MediaTypes.Docx).WithSummary("排名（Word）").WithTags("Results");
+        api.MapGet($"{card}/scorecard.xlsx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportScorecard(Round(http), School(http))))
+            .Requires(Permission.ReadScorecards).ProducesFile(MediaTypes.Xlsx).WithSummary("学校得分与说明（Excel）").WithTags("Results");
+        api.MapGet($"{card}/feedback.xlsx", (HttpContext http, OfficeFiles files) =>
+                files.SendAsync(http, new ExportFeedback(Round(http), School(http), OfficeFormat.Xlsx)))
+            .Requires(Permission.ReadScorecards).ProducesFile(MediaTypes.Xlsx).WithSummary("反馈单（Excel）").WithTags("Results");
+        api.MapGet($"{card}/feedback.docx", (HttpContext http, OfficeFiles files) =>
+                files.SendAsync(http, new ExportFeedback(Round(http), School(http), OfficeFormat.Docx)))
+            .Requires(Permission.ReadScorecards).ProducesFile(MediaTypes.Docx).WithSummary("反馈单（Word）").WithTags("Results");
+    }
+
+    private static SchoolId School(HttpContext http) => ResolvedPath.Of(http).School!.Value;
 
     private static RoundId Round(HttpContext http) => ResolvedPath.Of(http).Round!.Value;
 }

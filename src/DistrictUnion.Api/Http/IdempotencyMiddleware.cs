@@ -14,7 +14,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
 {
     private const string Header = "Idempotency-Key";
     private const int MaxKey = 200;
-    private static readonly string[] KeptHeaders = ["Content-Type", "ETag", "Location", "Vary"];
+    private static readonly string[] KeptHeaders = ["Content-Type", "Content-Disposition", "ETag", "Location", "Vary"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

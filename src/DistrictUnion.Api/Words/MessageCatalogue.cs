@@ -2,17 +2,21 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Api.Words;
 
 /// <summary>Puts codes with parameters into words, Chinese by default, English on request. The words stand in Messages/*.</summary>
-public sealed class MessageCatalogue
+public sealed class MessageCatalogue : IMessages
 {
     /// <summary>Languages, the default first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["zh-CN", "en"];
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> words = Languages.ToFrozenDictionary(l => l, Load);
+
+    /// <inheritdoc/>
+    public bool AreChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
 
     /// <summary>All codes of a language with their words.</summary>
     public IReadOnlyDictionary<string, string> In(string language) => words[language];
@@ -20,7 +24,7 @@ public sealed class MessageCatalogue
     /// <summary>The words for a code in the language of the current request; the code itself when there are none.</summary>
     public string Format(string code, IReadOnlyDictionary<string, object?> arguments)
     {
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "zh-CN";
+        var language = AreChinese ? "zh-CN" : "en";
         return words[language].TryGetValue(code, out var template) ? Fill(template, arguments) : code;
     }
 

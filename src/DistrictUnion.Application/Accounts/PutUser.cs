@@ -31,7 +31,8 @@ internal sealed class PutUserValidator : AbstractValidator<PutUser>
         });
     }
 
-    private static bool Fits(Role role, ScopeView? scope) => (Roles.ScopeOf(role), scope?.Zone, scope?.School, scope?.Branch) is
+    /// <summary>Whether a scope is of the kind that a role is held over.</summary>
+    internal static bool Fits(Role role, ScopeView? scope) => (Roles.ScopeOf(role), scope?.Zone, scope?.School, scope?.Branch) is
         (ScopeKind.District, null, null, null) or (ScopeKind.Zone, not null, null, null)
         or (ScopeKind.School, null, not null, null) or (ScopeKind.Branch, null, null, not null);
 }

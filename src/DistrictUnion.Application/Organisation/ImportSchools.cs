@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
@@ -27,7 +28,7 @@ public sealed record SchoolRow(
 }
 
 /// <summary>Takes schools in bulk. An unknown zone refuses the whole request in both modes; any other problem is its row's.</summary>
-public sealed record ImportSchools(IReadOnlyList<SchoolRow> Rows, ImportMode Mode, bool DryRun) : ICommand<ImportReport>;
+public sealed record ImportSchools(IReadOnlyList<ImportLine<SchoolRow>> Rows, ImportMode Mode, bool DryRun) : ICommand<ImportReport>;
 
 internal sealed class ImportSchoolsValidator : AbstractValidator<ImportSchools>
 {
@@ -51,18 +52,18 @@ internal sealed class ImportSchoolsHandler(IUnionDb db, ITenantContext tenant, S
     public async Task<Result<ImportReport>> Handle(ImportSchools request, CancellationToken cancellationToken)
     {
         var zones = await db.Zones.AsNoTracking().ToDictionaryAsync(z => z.Code, z => z.Id, StringComparer.Ordinal, cancellationToken);
-        var foreign = request.Rows.Select((r, i) => (r, i)).Where(r => !zones.ContainsKey(r.r.Zone))
-            .Select(r => FieldError.Of($"[{r.i}].zone", "zone.unknown", ("zone", r.r.Zone))).ToList();
+        var foreign = request.Rows.Where(l => l.Row is { } row && !zones.ContainsKey(row.Zone))
+            .Select(l => FieldError.Of(l.PathOf("zone"), "zone.unknown", ("zone", l.Row!.Zone))).ToList();
         if (foreign.Count > 0)
             return new ValidationError(foreign);
 
-        var codes = request.Rows.Select(r => r.Code).Distinct(StringComparer.Ordinal).ToList();
+        var codes = request.Rows.Select(l => l.Row?.Code).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var ids = await db.Schools.AsNoTracking().Where(s => codes.Contains(s.Code)).Select(s => s.Id).ToListAsync(cancellationToken);
         await using var work = await rollup.BeginOpenRoundsAcrossSchoolsAsync(ids, cancellationToken);
         var schools = await db.Schools.Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, StringComparer.Ordinal, cancellationToken);
         List<ImportRow> rows = [];
-        for (var i = 0; i < request.Rows.Count; i++)
-            rows.Add(Take(i + 1, request.Rows[i], zones, schools));
+        foreach (var line in request.Rows)
+            rows.Add(line.Row is { } row ? Take(line.Number, row, zones, schools) : ImportRow.Unreadable(line));
 
         var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
         if (stored)

@@ -27,6 +27,9 @@ public interface IUserNames
     /// a second connection while it holds one would starve the pool.
     /// </summary>
     Task<bool> IsTakenAsync(string normalizedName, CancellationToken cancellationToken);
+
+    /// <summary>Those of many normalized names that any district has an account of, in one statement.</summary>
+    Task<IReadOnlySet<string>> FindTakenAsync(IReadOnlyCollection<string> normalizedNames, CancellationToken cancellationToken);
 }
 
 /// <summary>Another system behind an API key, and what its key may do.</summary>

@@ -20,6 +20,6 @@ public interface ISchemeFileWriter
 /// <summary>Reads CSV files.</summary>
 public interface ICsvReader
 {
-    /// <summary>Rows by column name (RFC 4180, UTF-8, the first row names the columns); a refusal names the line that can't be read.</summary>
-    Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream);
+    /// <summary>Rows of one sheet (RFC 4180, UTF-8), each as wide as the first; a refusal names the line that can't be read.</summary>
+    Result<Sheet> Read(Stream stream);
 }

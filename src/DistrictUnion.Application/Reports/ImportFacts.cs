@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
@@ -23,7 +24,7 @@ public sealed record FactRow(string School, string Fact, JsonElement Value, stri
 /// Takes facts in bulk; they count at once. A code that the district doesn't have refuses the whole request in both modes;
 /// any other problem is its row's.
 /// </summary>
-public sealed record ImportFacts(RoundId Round, IReadOnlyList<FactRow> Rows, ImportMode Mode, bool DryRun) : ICommand<ImportReport>;
+public sealed record ImportFacts(RoundId Round, IReadOnlyList<ImportLine<FactRow>> Rows, ImportMode Mode, bool DryRun) : ICommand<ImportReport>;
 
 internal sealed class ImportFactsValidator : AbstractValidator<ImportFacts>
 {
@@ -60,8 +61,8 @@ internal sealed class ImportFactsHandler(
         var run = new ImportRun(ledger, round, scheme, schools, branches, work.Keys.Select(k => k.School).ToHashSet());
         await run.LoadAsync(db, cancellationToken);
         List<ImportRow> rows = new(request.Rows.Count);
-        for (var i = 0; i < request.Rows.Count; i++)
-            rows.Add(run.Take(i + 1, request.Rows[i]));
+        foreach (var line in request.Rows)
+            rows.Add(line.Row is { } row ? run.Take(line.Number, row) : ImportRow.Unreadable(line));
 
         var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
         if (stored)
@@ -72,21 +73,23 @@ internal sealed class ImportFactsHandler(
     }
 
     private async Task<Result<(Dictionary<string, SchoolId> Schools, Dictionary<string, Branch> Branches)>> ResolveAsync(
-        IReadOnlyList<FactRow> rows, CancellationToken cancellationToken)
+        IReadOnlyList<ImportLine<FactRow>> lines, CancellationToken cancellationToken)
     {
-        var schoolCodes = rows.Select(r => r.School).Distinct(StringComparer.Ordinal).ToList();
-        var branchCodes = rows.Select(r => r.Branch).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var schoolCodes = lines.Select(l => l.Row?.School).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var branchCodes = lines.Select(l => l.Row?.Branch).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var schools = await db.Schools.AsNoTracking().Where(s => schoolCodes.Contains(s.Code))
             .ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
         var branches = branchCodes.Count == 0 ? [] : await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations).AsSplitQuery()
             .ToDictionaryAsync(b => b.Code, StringComparer.Ordinal, cancellationToken);
         List<FieldError> foreign = [];
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var line in lines)
         {
-            if (!schools.ContainsKey(rows[i].School))
-                foreign.Add(FieldError.Of($"[{i}].school", "school.unknown", ("school", rows[i].School)));
-            if (rows[i].Branch is { } code && !branches.ContainsKey(code))
-                foreign.Add(FieldError.Of($"[{i}].branch", "branch.unknown", ("branch", code)));
+            if (line.Row is not { } row)
+                continue;
+            if (!schools.ContainsKey(row.School))
+                foreign.Add(FieldError.Of(line.PathOf("school"), "school.unknown", ("school", row.School)));
+            if (row.Branch is { } code && !branches.ContainsKey(code))
+                foreign.Add(FieldError.Of(line.PathOf("branch"), "branch.unknown", ("branch", code)));
         }
 
         return foreign.Count > 0 ? new ValidationError(foreign) : (schools, branches);

@@ -33,12 +33,17 @@ public sealed class ScorecardRollup(
     }
 
     /// <summary>Locks, in every open round, the scorecards of all schools that a branch belonged to, and of others it is to move to.</summary>
-    public async Task<RollupWork> BeginBranchAcrossSchoolsAsync(string branch, IReadOnlyCollection<SchoolId> targets, CancellationToken cancellationToken)
+    public Task<RollupWork> BeginBranchAcrossSchoolsAsync(string branch, IReadOnlyCollection<SchoolId> targets, CancellationToken cancellationToken) =>
+        BeginBranchesAcrossSchoolsAsync([branch], targets, cancellationToken);
+
+    /// <summary>Locks, in every open round, the scorecards of all schools that branches belonged to, and of others they are to move to.</summary>
+    public async Task<RollupWork> BeginBranchesAcrossSchoolsAsync(
+        IReadOnlyList<string> branches, IReadOnlyCollection<SchoolId> targets, CancellationToken cancellationToken)
     {
         await using var reach = await acrossSchools.BeginAsync(cancellationToken);
-        var schools = await db.Branches.AsNoTracking().Where(b => b.Code == branch)
+        var schools = await db.Branches.AsNoTracking().Where(b => branches.Contains(b.Code))
             .Join(db.BranchAffiliations, b => b.Id, a => a.BranchId, (_, a) => a.SchoolId)
-            .ToListAsync(cancellationToken);
+            .Distinct().ToListAsync(cancellationToken);
         return await BeginOpenRoundsAcrossSchoolsAsync([.. schools.Union(targets)], cancellationToken);
     }
 

@@ -80,6 +80,16 @@ public sealed class UserAccount : AggregateRoot, ITenantOwned
 
         return changed;
     }
+
+    /// <summary>Adds a post to those that the person holds; one that is there already gets this end.</summary>
+    /// <returns>True for a new post, false for another end, null when it was so already.</returns>
+    public bool? Hold(PostTerms terms)
+    {
+        if (posts.Find(p => p.Is(terms)) is { } kept)
+            return kept.SetEnd(terms.To) ? false : null;
+        posts.Add(new Post(DistrictId, Id, terms));
+        return true;
+    }
 }
 
 /// <summary>What a post is: a role over a scope from a day on.</summary>

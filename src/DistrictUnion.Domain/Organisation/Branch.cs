@@ -49,6 +49,10 @@ public sealed class Branch : AggregateRoot, IBranchOwned
     /// <summary>The last affiliation by date.</summary>
     public BranchAffiliation Latest => affiliations.MaxBy(a => a.Sequence)!;
 
+    /// <summary>Whether the history has it already that the branch was at a school before it moved on; an open end is the day it moved.</summary>
+    public bool WasAt(SchoolId school, DateOnly from, DateOnly? to) =>
+        affiliations.Exists(a => a != Latest && a.SchoolId == school && a.From == from && (to is null || to == a.To));
+
     /// <summary>
     /// Takes over name, kind and days at a school. Another school than the latest moves the branch there from
     /// <paramref name="from"/> on; the same school corrects its days.

@@ -8,7 +8,7 @@ namespace DistrictUnion.Infrastructure.Files;
 /// <summary>CSV by the framework's own parser. Cells are kept as typed; nothing in them is ever executed.</summary>
 internal sealed class CsvFileReader : ICsvReader
 {
-    public Result<List<IReadOnlyDictionary<string, string>>> Read(Stream stream)
+    public Result<Sheet> Read(Stream stream)
     {
         try
         {
@@ -24,15 +24,15 @@ internal sealed class CsvFileReader : ICsvReader
             columns[0] = columns[0].TrimStart('\uFEFF');
             if (columns.Distinct(StringComparer.Ordinal).Count() != columns.Length)
                 return ValidationError.Of("$", "csv.duplicateColumn");
-            List<IReadOnlyDictionary<string, string>> rows = [];
+            List<SheetRow> rows = [RowOf(1, columns)];
             while (parser.ReadFields() is { } cells)
             {
                 if (cells.Length != columns.Length)
-                    return ValidationError.Of("$", "csv.columnCount", ("row", rows.Count + 1), ("expected", columns.Length), ("found", cells.Length));
-                rows.Add(columns.Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal));
+                    return ValidationError.Of("$", "csv.columnCount", ("row", rows.Count), ("expected", columns.Length), ("found", cells.Length));
+                rows.Add(RowOf(rows.Count + 1, cells));
             }
 
-            return rows;
+            return new Sheet("", rows);
         }
         catch (MalformedLineException e)
         {
@@ -43,4 +43,7 @@ internal sealed class CsvFileReader : ICsvReader
             return ValidationError.Of("$", "csv.encoding");
         }
     }
+
+    private static SheetRow RowOf(int number, string[] cells) =>
+        new(number, [.. cells.Select(text => text.Length == 0 ? SheetCell.Empty : new SheetCell(SheetCellKind.Untyped, text))]);
 }

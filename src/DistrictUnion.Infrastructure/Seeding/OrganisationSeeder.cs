@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Organisation;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
@@ -43,7 +44,7 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
             (int)r.Number("members"),
             r.OptionalWord<BranchKind>("countingKind"),
             r.List("titles"))).ToList();
-        var report = rows[0].Take(await district.SendAsync(district.System, new ImportSchools(schools, ImportMode.Atomic, false), cancellationToken));
+        var report = rows[0].Take(await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken));
         if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
             throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");
     }

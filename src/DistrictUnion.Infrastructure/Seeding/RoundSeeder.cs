@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -159,7 +160,7 @@ internal sealed class RoundSeeder(SeedDistrict district)
         if (rows.Count == 0 || await district.ReadAsync(db => db.SchoolFacts.AnyAsync(f => f.RoundId == round && f.Route == FactRoute.Import, cancellationToken), cancellationToken))
             return;
         var facts = rows.Select(r => new FactRow(r.Text("school"), r.Text("fact"), r.Json("value"))).ToList();
-        var report = rows[0].Take(await district.SendAsync(Officer(), new ImportFacts(round, facts, ImportMode.Atomic, false), cancellationToken));
+        var report = rows[0].Take(await district.SendAsync(Officer(), new ImportFacts(round, ImportLines.Of(facts), ImportMode.Atomic, false), cancellationToken));
         if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
             throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");
     }

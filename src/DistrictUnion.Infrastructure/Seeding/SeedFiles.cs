@@ -73,9 +73,14 @@ internal sealed class SeedFiles(string directory, ICsvReader csv)
         if (!File.Exists(path))
             return [];
         using var stream = File.OpenRead(path);
-        var rows = csv.Read(stream);
-        return rows.IsSuccess
-            ? [.. rows.Value.Select((cells, i) => new SeedRow(path, i + 1, cells))]
-            : throw new SeedException($"{path} can't be read as CSV: {((ValidationError)rows.Error!).Fields[0].Code}.");
+        var sheet = csv.Read(stream);
+        if (!sheet.IsSuccess)
+            throw new SeedException($"{path} can't be read as CSV: {((ValidationError)sheet.Error!).Fields[0].Code}.");
+        var columns = sheet.Value.Rows[0].Cells;
+        return
+        [
+            .. sheet.Value.Rows.Skip(1).Select((row, i) =>
+                new SeedRow(path, i + 1, columns.Zip(row.Cells).ToDictionary(c => c.First.Text, c => c.Second.Text, StringComparer.Ordinal))),
+        ];
     }
 }

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Imports;
 using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Application.Common;
@@ -41,6 +42,10 @@ public sealed record ImportRow(
     /// <summary>A refused row.</summary>
     public static ImportRow Rejected(int row, string key, FieldError error) =>
         new(row, key, ImportRowStatus.Rejected, error.Code, error.Path, error.Arguments);
+
+    /// <summary>A row that couldn't be read.</summary>
+    public static ImportRow Unreadable<T>(ImportLine<T> line)
+        where T : class => Rejected(line.Number, line.Key, line.Problem ?? throw new ArgumentException("The row was read.", nameof(line)));
 
     /// <summary>A row that is stored: new, changed or as it was.</summary>
     public static ImportRow Taken(int row, string key, bool? created) =>

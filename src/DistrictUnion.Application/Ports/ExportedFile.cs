@@ -1,0 +1,22 @@
+namespace DistrictUnion.Application.Ports;
+
+/// <summary>Formats of files for people.</summary>
+public enum OfficeFormat
+{
+    /// <summary>A workbook (.xlsx).</summary>
+    Xlsx,
+
+    /// <summary>A document (.docx).</summary>
+    Docx,
+}
+
+/// <summary>A file to hand out.</summary>
+/// <param name="Name">Its name without extension: codes only, so that a name in a download list tells nothing about anybody.</param>
+/// <param name="PlainName">The same in ASCII, for programs that know nothing else.</param>
+public abstract record ExportedFile(string Name, string PlainName);
+
+/// <summary>A workbook to hand out.</summary>
+public sealed record ExportedWorkbook(string Name, string PlainName, WorkbookContent Content) : ExportedFile(Name, PlainName);
+
+/// <summary>A document to hand out.</summary>
+public sealed record ExportedDocument(string Name, string PlainName, TextDocument Content) : ExportedFile(Name, PlainName);
