@@ -53,6 +53,7 @@ public static class ServiceHost
         services.AddScoped<Answers>();
         services.AddScoped<OfficeFiles>();
         services.AddScoped<ImportAnswers>();
+        services.AddScoped<SchemeFiles>();
         services.AddSingleton<JobEvents>();
         services.Configure<JsonOptions>(o => ApiJson.Configure(o.SerializerOptions, messages));
         services.Configure<Microsoft.AspNetCore.Mvc.JsonOptions>(o =>

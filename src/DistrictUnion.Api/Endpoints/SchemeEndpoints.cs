@@ -2,7 +2,6 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Schemes;
-using DistrictUnion.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
@@ -15,9 +14,9 @@ public static class SchemeEndpoints
     {
         api.MapGet("/schemes", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListSchemes(page.Value, RequestWords.UpdatedSinceOf(http))))
             .Requires(Permission.ReadSchemes).ProducesPulledPage<SchemeView>().WithSummary("考核方案").WithTags("Schemes");
-        api.MapPost("/schemes/import", async (HttpContext http, Answers answers) => await answers.PlainAsync(http, await ReadAsync(http)))
-            .Requires(Permission.WriteSchemes).TakesFile().Takes<string>("application/yaml", "application/json").Produces<SchemeImported>()
-            .WithSummary("导入考核方案（YAML 或 JSON）").WithTags("Schemes");
+        api.MapPost("/schemes/import", (HttpContext http, SchemeFiles files) => files.ImportAsync(http))
+            .Requires(Permission.WriteSchemes).TakesFile().Takes<string>(MediaTypes.Yaml, MediaTypes.Json, MediaTypes.Xlsx).Produces<SchemeImported>()
+            .WithSummary("导入考核方案（YAML、JSON 或 Excel）").WithTags("Schemes");
         api.MapPost("/schemes/check", (HttpContext http, Body<SchemeDraft> body, Answers answers) =>
                 answers.PlainAsync(http, new CheckScheme(body.Value.Definition)))
             .Requires(Permission.WriteSchemes).Takes<SchemeDraft>().Produces<SchemeCheck>().WithSummary("检查方案，不保存").WithTags("Schemes");
@@ -32,29 +31,14 @@ public static class SchemeEndpoints
                 new ExportScheme(ResolvedPath.Of(http).Scheme!.Value, number),
                 yaml => Results.File(System.Text.Encoding.UTF8.GetBytes(yaml), "application/yaml", $"{scheme}-v{number}.yaml")))
             .Requires(Permission.ReadSchemes).Produces<string>(200, "application/yaml").WithSummary("导出方案（YAML）").WithTags("Schemes");
+        api.MapGet("/schemes/{scheme}/versions/{number:int}/export.xlsx", (HttpContext http, int number, OfficeFiles files) =>
+                files.SendAsync(http, new ExportSchemeWorkbook(ResolvedPath.Of(http).Scheme!.Value, number)))
+            .Requires(Permission.ReadSchemes).ProducesFile(MediaTypes.Xlsx).WithSummary("导出方案（Excel）").WithTags("Schemes");
         api.MapGet("/schemes/{scheme}/versions/{number:int}", (HttpContext http, int number, Answers answers) =>
                 answers.TaggedAsync(http, new GetSchemeVersion(ResolvedPath.Of(http).Scheme!.Value, number)))
             .Requires(Permission.ReadSchemes).Produces<SchemeVersionView>().WithSummary("方案的一个版本").WithTags("Schemes");
         api.MapPost("/schemes/{scheme}/versions/{number:int}/publish", (HttpContext http, int number, Answers answers) => answers.TaggedAsync(
                 http, new PublishScheme(ResolvedPath.Of(http).Scheme!.Value, number, RequestWords.PreconditionOf(http))))
             .Requires(Permission.PublishSchemes).ProducesAction<SchemeVersionView>().WithSummary("发布方案版本").WithTags("Schemes");
-    }
-
-    private static async Task<ImportScheme> ReadAsync(HttpContext http)
-    {
-        var type = http.Request.ContentType ?? "";
-        var format = type.Contains("yaml", StringComparison.OrdinalIgnoreCase) ? SchemeFileFormat.Yaml
-            : type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) ? SchemeFileFormat.Json
-            : throw new BindingException(ValidationError.Of("$", "body.contentType", ("expected", "application/yaml, application/json")));
-        using var file = new MemoryStream();
-        await http.Request.Body.CopyToAsync(file, http.RequestAborted);
-        try
-        {
-            return new ImportScheme(format, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file.ToArray()));
-        }
-        catch (System.Text.DecoderFallbackException)
-        {
-            throw new BindingException(ValidationError.Of("$", "csv.encoding"));
-        }
     }
 }

@@ -43,11 +43,11 @@ public sealed class Answers(IMediator mediator, Problems problems, IOptions<Micr
         return result.IsSuccess ? Results.Ok(result.Value) : problems.Of(result.Error!);
     }
 
-    /// <summary>An answer of the caller's own making.</summary>
-    public async Task<IResult> WithAsync<T>(HttpContext http, IRequest<Result<T>> request, Func<T, IResult> answer)
+    /// <summary>An answer of the caller's own making; a refusal may be put in other terms.</summary>
+    public async Task<IResult> WithAsync<T>(HttpContext http, IRequest<Result<T>> request, Func<T, IResult> answer, Func<Error, Error>? refuse = null)
     {
         var result = await mediator.Send(request, http.RequestAborted);
-        return result.IsSuccess ? answer(result.Value) : problems.Of(result.Error!);
+        return result.IsSuccess ? answer(result.Value) : problems.Of(refuse is null ? result.Error! : refuse(result.Error!));
     }
 
     private static bool IsKnown(HttpRequest request, string tag) =>
