@@ -3,6 +3,7 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,8 @@ namespace DistrictUnion.Application.Results;
 
 /// <summary>
 /// The feedback sheet (反馈单) that the district hands a school: result, indicators, the reviewers' reasons, places to sign and
-/// seal. It shows what <see cref="GetScorecard"/> shows this caller, and names no reviewer, whoever asks.
+/// seal. It shows what <see cref="GetScorecard"/> shows this caller, and names no reviewer, whoever asks. A school gets it once the
+/// round's results are published.
 /// </summary>
 public sealed record ExportFeedback(RoundId Round, SchoolId School, OfficeFormat Format) : IQuery<ExportedFile>;
 
@@ -23,6 +25,10 @@ internal sealed class ExportFeedbackHandler(
         var shown = await scorecard.Handle(new GetScorecard(request.Round, request.School), cancellationToken);
         if (!shown.IsSuccess)
             return shown.As<ExportedFile>();
+
+        // A paper with places to sign must not be about as a draft; the district may look at what it is going to hand out.
+        if (tenant.RequireCaller().IsOfSchool && shown.Value.State != RoundState.Published)
+            return new ConflictError("feedback.notPublished", Words.Camel(shown.Value.State), []);
         var names = await ResultNames.LoadAsync(db, schemes, request.Round, cancellationToken);
         var school = await db.Schools.AsNoTracking().Where(s => s.Id == request.School).Select(s => s.Name).SingleAsync(cancellationToken);
         var own = tenant.RequireCaller().DistrictId;

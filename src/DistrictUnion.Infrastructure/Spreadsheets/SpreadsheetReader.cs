@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using ExcelDataReader;
@@ -16,6 +17,9 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
 
     /// <summary>Serial numbers below this one differ between programs: some count a 29 February 1900.</summary>
     private static readonly DateOnly FirstCertainDay = new(1900, 3, 1);
+
+    /// <summary>The library asks for code page 1252 before it looks at a file.</summary>
+    static SpreadsheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public Result<Sheet> ReadFirst(Stream stream)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.IO.Packaging;
+using System.IO.Compression;
+using System.Xml.Linq;
 using DistrictUnion.Application.Ports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -12,8 +13,10 @@ namespace DistrictUnion.Infrastructure.Spreadsheets;
 /// </summary>
 internal sealed class SpreadsheetWriter : ISpreadsheetWriter
 {
-    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private static readonly XNamespace PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static readonly XNamespace PackageTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     public void Write(WorkbookContent content, Stream stream)
     {
@@ -21,21 +24,50 @@ internal sealed class SpreadsheetWriter : ISpreadsheetWriter
         var styles = new CellStyles();
         var lists = ChoiceLists.Of(content);
         var sheets = lists is null ? content.Sheets : [.. content.Sheets, lists.Sheet];
-        using var package = Package.Open(stream, FileMode.Create, FileAccess.Write);
-        var workbook = package.CreatePart(UriOf("/xl/workbook.xml"), $"{Types}.sheet.main+xml", CompressionOption.Normal);
-        package.CreateRelationship(workbook.Uri, TargetMode.Internal, $"{Office}/officeDocument", "rId1");
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        WriteXml(archive, "[Content_Types].xml", TypesOf(sheets.Count));
+        WriteXml(archive, "_rels/.rels", RelationsOf(("rId1", "officeDocument", "xl/workbook.xml")));
+        WriteXml(archive, "xl/_rels/workbook.xml.rels", RelationsOf([.. Enumerable.Range(0, sheets.Count).Select(i => ($"rId{NumberOf(i)}", "worksheet", SheetPath(i))), ("rIdStyles", "styles", "styles.xml")]));
         for (var i = 0; i < sheets.Count; i++)
-        {
-            var part = package.CreatePart(UriOf($"/xl/worksheets/sheet{NumberOf(i)}.xml"), $"{Types}.worksheet+xml", CompressionOption.Normal);
-            workbook.CreateRelationship(part.Uri, TargetMode.Internal, $"{Office}/worksheet", $"rId{NumberOf(i)}");
-            using var writer = OpenXmlWriter.Create(part.GetStream(FileMode.Create, FileAccess.Write));
-            new SheetPart(writer, styles, lists).Write(sheets[i]);
-        }
+            WritePart(archive, $"xl/{SheetPath(i)}", writer => new SheetPart(writer, styles, lists).Write(sheets[i]));
+        WritePart(archive, "xl/styles.xml", writer => WriteWhole(writer, styles.ToStylesheet()));
+        WritePart(archive, "xl/workbook.xml", writer => WriteWhole(writer, WorkbookOf(sheets)));
+    }
 
-        var styleSheet = package.CreatePart(UriOf("/xl/styles.xml"), $"{Types}.styles+xml", CompressionOption.Normal);
-        workbook.CreateRelationship(styleSheet.Uri, TargetMode.Internal, $"{Office}/styles", "rIdStyles");
-        WriteWhole(styleSheet, styles.ToStylesheet());
-        WriteWhole(workbook, WorkbookOf(sheets));
+    private static XElement TypesOf(int sheets) => new(
+        PackageTypes + "Types",
+        new XElement(PackageTypes + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
+        TypeOf("xl/workbook.xml", "sheet.main"),
+        TypeOf("xl/styles.xml", "styles"),
+        Enumerable.Range(0, sheets).Select(i => TypeOf($"xl/{SheetPath(i)}", "worksheet")));
+
+    private static XElement TypeOf(string path, string type) =>
+        new(PackageTypes + "Override", new XAttribute("PartName", $"/{path}"), new XAttribute("ContentType", $"{Types}.{type}+xml"));
+
+    private static XElement RelationsOf(params (string Id, string Type, string Target)[] relations) => new(
+        PackageRelations + "Relationships",
+        relations.Select(r => new XElement(PackageRelations + "Relationship", new XAttribute("Id", r.Id), new XAttribute("Type", $"{Relations}/{r.Type}"), new XAttribute("Target", r.Target))));
+
+    private static string SheetPath(int index) => $"worksheets/sheet{NumberOf(index)}.xml";
+
+    private static void WriteXml(ZipArchive archive, string path, XElement content)
+    {
+        using var part = archive.CreateEntry(path, CompressionLevel.Fastest).Open();
+        content.Save(part, SaveOptions.DisableFormatting);
+    }
+
+    /// <summary>A package that is only written takes one part at a time: each is closed before the next begins.</summary>
+    private static void WritePart(ZipArchive archive, string path, Action<OpenXmlWriter> write)
+    {
+        using var part = archive.CreateEntry(path, CompressionLevel.Fastest).Open();
+        using var writer = OpenXmlWriter.Create(part);
+        write(writer);
+    }
+
+    private static void WriteWhole(OpenXmlWriter writer, OpenXmlElement root)
+    {
+        writer.WriteStartDocument(true);
+        writer.WriteElement(root);
     }
 
     private static Workbook WorkbookOf(IReadOnlyList<SheetContent> sheets)
@@ -59,15 +91,6 @@ internal sealed class SpreadsheetWriter : ISpreadsheetWriter
             workbook.Append(new DefinedNames(titles));
         return workbook;
     }
-
-    private static void WriteWhole(PackagePart part, OpenXmlElement root)
-    {
-        using var writer = OpenXmlWriter.Create(part.GetStream(FileMode.Create, FileAccess.Write));
-        writer.WriteStartDocument(true);
-        writer.WriteElement(root);
-    }
-
-    private static Uri UriOf(string path) => new(path, UriKind.Relative);
 
     private static string NumberOf(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

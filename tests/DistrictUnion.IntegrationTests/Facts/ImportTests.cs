@@ -101,12 +101,27 @@ public sealed class ImportTests(TestService service) : IClassFixture<TestService
     [InlineData("code,code\r\na,b\r\n")]
     [InlineData("code,name\r\na\r\n")]
     [InlineData("code,name\r\n\"a,b\r\n")]
-    [InlineData("code,name,zone,stage,ownership,setting,members\r\na,b,north,university,public,rural,1\r\n")]
-    [InlineData("code,name,zone,stage,ownership,setting,members\r\na,b,north,primary,public,rural,1e2\r\n")]
     public async Task Broken_csv_is_refused_and_nothing_is_stored(string csv)
     {
         var district = await OpenAsync("p");
         (await (await district.Admin).PostTextAsync("schools/import", csv, "text/csv")).ExpectProblem(400, "validation");
+        Assert.Equal(1m, (await (await district.Admin).GetAsync("schools")).Number("total"));
+    }
+
+    [Theory]
+    [InlineData("a,b,north,university,public,rural,1", "stage", "D3")]
+    [InlineData("a,b,north,primary,public,rural,1e2", "members", "G3")]
+    [InlineData("a,b,north,primary,public,,1", "setting", "F3")]
+    public async Task A_cell_that_cannot_be_read_is_its_rows_error_and_nothing_is_stored(string row, string field, string cell)
+    {
+        var district = await OpenAsync("p");
+        var csv = $"code,name,zone,stage,ownership,setting,members\r\ngood,好,north,primary,public,rural,1\r\n{row}\r\n";
+
+        var report = (await (await district.Admin).PostTextAsync("schools/import", csv, "text/csv")).Expect(200);
+
+        Assert.False(report.At("stored").GetBoolean());
+        Assert.Equal((2m, field), (report.Find("rows", "status", "rejected").GetProperty("row").GetDecimal(), report.Find("rows", "status", "rejected").GetProperty("field").GetString()));
+        Assert.Contains(cell, report.Find("rows", "status", "rejected").GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(1m, (await (await district.Admin).GetAsync("schools")).Number("total"));
     }
 

@@ -14,6 +14,12 @@ namespace DistrictUnion.IntegrationTests.Hosting;
 /// <param name="Errors">What the service logged as errors.</param>
 public sealed record Answer(string Request, int Status, string Body, HttpResponseHeaders Headers, string? ContentType, string Errors)
 {
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; init; } = [];
+
+    /// <summary>What the body is called.</summary>
+    public ContentDispositionHeaderValue? Disposition { get; init; }
+
     /// <summary>Entity tag.</summary>
     public string? ETag => Headers.ETag?.ToString();
 

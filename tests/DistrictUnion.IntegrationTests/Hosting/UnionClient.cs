@@ -67,13 +67,18 @@ public sealed class UnionClient(TestService service, string? token)
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
         return new Answer(
             $"{method} {path}",
             (int)response.StatusCode,
-            await response.Content.ReadAsStringAsync(),
+            Encoding.UTF8.GetString(bytes),
             response.Headers,
             response.Content.Headers.ContentType?.MediaType,
-            service.ErrorsSoFar);
+            service.ErrorsSoFar)
+        {
+            Bytes = bytes,
+            Disposition = response.Content.Headers.ContentDisposition,
+        };
     }
 
     private static ByteArrayContent JsonOf(object body) => ContentOf(JsonSerializer.SerializeToUtf8Bytes(body, Options), "application/json");

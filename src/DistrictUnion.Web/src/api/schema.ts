@@ -59,6 +59,15 @@ export type BranchInput = {
 
 export type BranchKind = "unionGroup" | "gradeGroup" | "subjectGroup" | "centre";
 
+export type BranchRow = {
+  school: string;
+  code: string;
+  name: string;
+  kind: BranchKind;
+  from: string;
+  to?: string | null;
+};
+
 export type BranchView = {
   code: string;
   name: string;
@@ -895,6 +904,17 @@ export type UserInput = {
   password?: string | null;
 };
 
+export type UserRow = {
+  userName: string;
+  displayName: string;
+  role: Role;
+  from: string;
+  zone?: string | null;
+  school?: string | null;
+  branch?: string | null;
+  to?: string | null;
+};
+
 export type UserView = {
   userName: string;
   displayName: string;
@@ -961,6 +981,8 @@ export interface Operations {
   'POST /auth/invitation': { body: RedeemInput; answer: InvitedView };
   'POST /auth/login': { body: Credentials; answer: SignedIn };
   'POST /auth/logout': { body: undefined; answer: undefined };
+  'POST /branches/import': { body: BranchRow[]; answer: ImportReport };
+  'GET /branches/import/template.xlsx': { body: undefined; answer: undefined };
   'GET /invitations': { body: undefined; answer: InvitationViewPage };
   'POST /invitations': { body: InvitationInput; answer: InvitationView };
   'DELETE /invitations/{invitation}': { body: undefined; answer: undefined };
@@ -979,12 +1001,15 @@ export interface Operations {
   'POST /rounds/{round}/close': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/completeness': { body: undefined; answer: CompletenessView };
   'POST /rounds/{round}/facts/import': { body: FactRow[]; answer: ImportReport };
+  'GET /rounds/{round}/facts/import/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/open': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/open-work': { body: undefined; answer: OpenWorkPage };
   'GET /rounds/{round}/publications': { body: undefined; answer: PublicationViewPage };
   'GET /rounds/{round}/publications/{number}': { body: undefined; answer: FrozenPublicationView };
   'POST /rounds/{round}/publish': { body: PublishInput; answer: RoundView };
   'GET /rounds/{round}/ranking': { body: undefined; answer: RankingRowPage };
+  'GET /rounds/{round}/ranking.docx': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/ranking.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/reopen': { body: ReasonInput; answer: RoundView };
   'POST /rounds/{round}/rollups': { body: undefined; answer: JobView };
   'GET /rounds/{round}/scheme': { body: undefined; answer: SchemeVersionView };
@@ -995,12 +1020,15 @@ export interface Operations {
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/submit': { body: ReasonInput; answer: ReportView };
   'GET /rounds/{round}/schools/{school}/extension': { body: undefined; answer: ExtensionView };
   'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
+  'GET /rounds/{round}/schools/{school}/feedback.docx': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/feedback.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/reports': { body: undefined; answer: ReportSummaryPage };
   'POST /rounds/{round}/schools/{school}/reports/accept': { body: ReportsInput; answer: ImportReport };
   'POST /rounds/{round}/schools/{school}/reports/return': { body: ReportsInput; answer: ImportReport };
   'GET /rounds/{round}/schools/{school}/review': { body: undefined; answer: ReviewsView };
   'POST /rounds/{round}/schools/{school}/review': { body: ReviewInput; answer: ReviewView };
   'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
+  'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
@@ -1017,6 +1045,7 @@ export interface Operations {
   'GET /schemes': { body: undefined; answer: SchemeViewPage };
   'GET /schemes/{scheme}/versions': { body: undefined; answer: SchemeVersionSummaryPage };
   'GET /schemes/{scheme}/versions/{number}': { body: undefined; answer: SchemeVersionView };
+  'GET /schemes/{scheme}/versions/{number}/export.xlsx': { body: undefined; answer: undefined };
   'GET /schemes/{scheme}/versions/{number}/export.yaml': { body: undefined; answer: undefined };
   'POST /schemes/{scheme}/versions/{number}/publish': { body: undefined; answer: SchemeVersionView };
   'POST /schemes/check': { body: SchemeDraft; answer: SchemeCheck };
@@ -1029,9 +1058,12 @@ export interface Operations {
   'GET /schools/{school}/branches/{branch}': { body: undefined; answer: BranchView };
   'PUT /schools/{school}/branches/{branch}': { body: BranchInput; answer: BranchView };
   'POST /schools/import': { body: SchoolRow[]; answer: ImportReport };
+  'GET /schools/import/template.xlsx': { body: undefined; answer: undefined };
   'GET /users': { body: undefined; answer: UserViewPage };
   'GET /users/{userName}': { body: undefined; answer: UserView };
   'PUT /users/{userName}': { body: UserInput; answer: UserView };
+  'POST /users/import': { body: UserRow[]; answer: ImportReport };
+  'GET /users/import/template.xlsx': { body: undefined; answer: undefined };
   'GET /zones': { body: undefined; answer: ZoneViewPage };
   'GET /zones/{zone}': { body: undefined; answer: ZoneView };
   'PUT /zones/{zone}': { body: ZoneInput; answer: ZoneView };
