@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space, Table, Tag } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { get, serverNow } from '../../api/client';
+import { serverNow } from '../../api/client';
 import type { OpenWork, RoundView, StatisticsView, TotalChange } from '../../api/schema';
 import { Chart } from '../../shared/Chart';
 import { percent, points } from '../../shared/format';
@@ -10,10 +9,10 @@ import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { deadline, moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { useCompleteness, useRounds } from '../rounds/queries';
+import { lastRound, useCompleteness, useOpenWork, useRounds, useStatistics } from '../rounds/queries';
 import { SchoolTiles } from './SchoolTiles';
 
-/** How the district, or a zone, stands in one round. Four reads, all at once. */
+/** How the district, or a zone, stands in one round. */
 export default function DistrictHome() {
   const words = useWords();
   const role = useRole();
@@ -21,6 +20,15 @@ export default function DistrictHome() {
   const [chosen, setChosen] = useState<string>();
   const opened = (rounds.data ?? []).filter((r) => r.state !== 'planned');
   const round = opened.find((r) => r.code === chosen) ?? opened.find((r) => r.state === 'open') ?? opened[0];
+
+  // Asked beside the list of rounds, not after it; where the guess is wrong, the right ones follow.
+  const likely = rounds.isPending ? lastRound.get() : round?.code;
+  useCompleteness(likely);
+  useStatistics(likely);
+  useOpenWork(likely);
+  useEffect(() => {
+    if (round) lastRound.set(round.code);
+  }, [round]);
   return (
     <Page
       title={words.nav.home}
@@ -41,15 +49,7 @@ function RoundOverview({ round }: { round: RoundView }) {
   const words = useWords();
   const navigate = useNavigate();
   const role = useRole();
-  const completeness = useCompleteness(round.code);
-  const statistics = useQuery({
-    queryKey: ['statistics', round.code], placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => get('GET /rounds/{round}/statistics', { path: { round: round.code }, signal }),
-  });
-  const work = useQuery({
-    queryKey: ['open-work', round.code],
-    queryFn: ({ signal }) => get('GET /rounds/{round}/open-work', { path: { round: round.code }, query: { pageSize: 50 }, signal }),
-  });
+  const [completeness, statistics, work] = [useCompleteness(round.code), useStatistics(round.code), useOpenWork(round.code)];
   const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
   return (
     <Loaded of={[completeness]}>

@@ -78,11 +78,11 @@ export const zhCN = {
     live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入' } as Record<string, string>,
     tiedWith: (n: number) => `${n} 所并列`, signature: '签字', seal: '盖章', districtUnion: '区教育工会', schoolUnion: '学校工会', date: '日期',
   },
-  schemes: { title: '考核方案', code: '代码', name: '名称', published: '已发布版本', draft: '草稿版本', latest: '最新版本', import: '导入方案', importHint: '选择 .yaml 或 .json 文件', problems: '需要更正', warnings: '请留意', publish: '发布', exported: '导出 YAML', none: '还没有方案', noneHint: '导入一份方案文件开始。', sections: '指标', facts: '数据项', version: '版本', state: { draft: '草稿', published: '已发布', retired: '已停用' } as Record<string, string>, max: '满分', rule: '规则', try: '试算', tryHint: '填入假设数据，按本方案计分，不保存', run: '试算', result: '结果', published_: '已发布', imported: '已导入为草稿',
+  schemes: { title: '考核方案', code: '代码', name: '名称', published: '已发布版本', draft: '草稿版本', latest: '最新版本', import: '导入方案', importHint: '选择 .yaml、.json 或 .xlsx 文件', problems: '需要更正', warnings: '请留意', publish: '发布', none: '还没有方案', noneHint: '导入一份方案文件开始。', sections: '指标', facts: '数据项', version: '版本', state: { draft: '草稿', published: '已发布', retired: '已停用' } as Record<string, string>, max: '满分', rule: '规则', try: '试算', tryHint: '填入假设数据，按本方案计分，不保存', run: '试算', result: '结果', published_: '已发布', imported: '已导入为草稿',
     design: '设计', saveDraft: '保存为草稿', newLeaf: '新指标', diff: '与其他版本比较', same: '两个版本相同', change: { added: '新增', removed: '删除', changed: '修改' },
     ruleType: { manual: '人工评定', boolean: '是否', checklist: '清单', deduct: '逐次扣分', count: '按次计分', tiers: '分档', rateStep: '比例分步', rateLinear: '比例线性', value: '数值折算', panel: '评委打分', surveyIndex: '测评指数', surveyRate: '满意率' } as Record<string, string>,
     ruleField: { fact: '数据项', parts: '清单项', misses: '扣分次数', points: '每次（档）分值', gate: '前提', count: '次数', value: '数值', rate: '比例（分子 ÷ 分母）', bands: '分档', target: '达标值（%）', step: '步长（%）', zeroAt: '零分起点（%）', fullAt: '满分终点（%）', outOf: '满值', scores: '评委分', trimFrom: '去高低分起算人数', minimum: '最少评委', ballots: '测评票', weights: '选项权重', satisfied: '满意的选项', atLeast: '不低于' } as Record<string, string> },
-  organisation: { title: '组织机构', zones: '片区', schools: '学校', branches: '小组', members: '会员数', stage: '学段', ownership: '性质', setting: '区位', urban: '城区', rural: '乡村', from: '起', to: '止', edit: '修改', addSchool: '新增学校', addBranch: '新增小组', addZone: '新增片区', import: '导入', kind: '类型', code: '代码', name: '名称', dryRun: '校验', apply: '导入', importHint: '.csv 文件，首行为列名', rows: (c: number, u: number, n: number, r: number) => `新增 ${c}，修改 ${u}，未变 ${n}，拒绝 ${r}` },
+  organisation: { title: '组织机构', zones: '片区', schools: '学校', branches: '小组', members: '会员数', stage: '学段', ownership: '性质', setting: '区位', urban: '城区', rural: '乡村', from: '起', to: '止', edit: '修改', addSchool: '新增学校', addBranch: '新增小组', addZone: '新增片区', import: '导入', kind: '类型', code: '代码', name: '名称', dryRun: '校验', apply: '导入', rows: (c: number, u: number, n: number, r: number) => `新增 ${c}，修改 ${u}，未变 ${n}，拒绝 ${r}` },
   users: { title: '人员与任职', posts: '任职', add: '新增人员', edit: '修改', displayName: '姓名', role: '角色', scope: '范围', password: '初始密码', passwordHint: '至少 10 个字符；留空则不变，或改用邀请链接由本人设定', invite: '邀请链接', inviteHint: '把链接发给本人，七天内可用一次，由本人设定密码。', copy: '复制链接', addPost: '添加任职' },
   keys: {
     title: '接口密钥', name: '用途', scopes: '权限', scope: { 'facts:write': '写入数据', 'scores:read': '读取得分', 'rankings:read': '读取排名' } as Record<string, string>, expiresAt: '到期', lastUsed: '最近使用', networks: '允许的地址', networksHint: '每行一个 IP 或网段，留空不限',
@@ -99,6 +99,12 @@ export const zhCN = {
     branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
     auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
   },
+  files: {
+    xlsx: 'Excel 表格', docx: 'Word 文档', card: '得分单（Excel 表格）', yaml: 'YAML 文件', template: '下载模板', steps: '按模板填写后先校验，全部通过再导入；首行为列名，支持 .xlsx 和 .csv。', choose: '选择文件', errors: '下载错误表（逐行注明原因，改好后可直接再传）', row: '行',
+    wrongKind: '只接受 .xlsx 和 .csv 文件；旧版 .xls、WPS 的 .et 请另存为 .xlsx。', facts: '导入数据',
+  },
+  amend: { button: '变更', title: '变更进行中的轮次', hint: '变更立即生效并重新计分；被移出的学校不再有得分，已填内容保留。', version: '方案版本', earlier: '以往变更' },
+  ties: { title: (rank: number) => `第 ${rank} 名并列，确定先后`, hint: '名次仍为并列，先后次序用于授奖时的取舍，须写明理由。', earlier: '以往决定' },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
 };
 
