@@ -9,6 +9,7 @@ import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { deadline, moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
+import { rankingPageSize } from '../results/queries';
 import { lastRound, useCompleteness, useOpenWork, useRounds, useStatistics } from '../rounds/queries';
 import { SchoolTiles } from './SchoolTiles';
 
@@ -116,22 +117,24 @@ function Figures({ statistics, round }: { statistics: StatisticsView; round: str
     yAxis: { type: 'value', scale: true, ...axis },
     series: [{ type: 'line', data: statistics.trend.map((t) => t.meanOfSubmitted), symbolSize: 8, lineStyle: { width: 2, color: '#c8432f' }, itemStyle: { color: '#c8432f' } }],
   }), [statistics]);
+  // The ranking begins with the best, so a band begins behind all schools of the higher ones.
+  const placeOf = (band: number) => `/rounds/${round}/ranking?page=${Math.floor(bands.slice(band + 1).reduce((above, b) => above + b.schools, 0) / rankingPageSize) + 1}`;
   return (
     <>
       <Panel title={words.home.distribution}>
         <Chart
-          label={words.home.distribution} option={distribution} onSelect={() => navigate(`/rounds/${round}/ranking`)}
-          table={<Table size="small" pagination={false} rowKey="from" dataSource={bands} columns={[{ title: words.home.band, render: (_, b) => `${b.from}–${b.to}` }, { title: words.home.count, dataIndex: 'schools', align: 'right' }]} />}
+          label={words.home.distribution} option={distribution} onSelect={(band) => navigate(placeOf(band))}
+          table={<Table size="small" pagination={false} rowKey="from" dataSource={bands} columns={[{ title: words.home.band, render: (_, b, i) => <Link to={placeOf(i)}>{b.from}–{b.to}</Link> }, { title: words.home.count, dataIndex: 'schools', align: 'right' }]} />}
         />
       </Panel>
       <Panel title={words.home.trend}>
         <Chart
-          label={words.home.trend} option={trend}
+          label={words.home.trend} option={trend} onSelect={(at) => navigate(`/rounds/${statistics.trend[at]!.round}/ranking`)}
           table={(
             <Table
               size="small" pagination={false} rowKey="round" dataSource={statistics.trend}
               columns={[
-                { title: words.rounds.name, dataIndex: 'name' },
+                { title: words.rounds.name, render: (_, t) => <Link to={`/rounds/${t.round}/ranking`}>{t.name}</Link> },
                 { title: words.home.mean, align: 'right', render: (_, t) => points(t.meanOfSubmitted) },
                 { title: words.home.coverage, align: 'right', render: (_, t) => percent(t.coverage) },
               ]}

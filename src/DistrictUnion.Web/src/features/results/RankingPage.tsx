@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { RankingRow } from '../../api/schema';
@@ -13,9 +13,10 @@ import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { useZoneName, useZones } from '../organisation/queries';
 import { useRound } from '../rounds/queries';
+import { rankingPageSize } from './queries';
 import { TieDialog } from './TieDialog';
 
-const pageSize = 50;
+const pageSize = rankingPageSize;
 
 /** The ranking of a round, live or as it was published; schools see what the publication chose. */
 export default function RankingPage() {
@@ -23,7 +24,9 @@ export default function RankingPage() {
   const words = useWords();
   const role = useRole();
   const navigate = useNavigate();
-  const [page, setPage] = useState(1);
+  const [search, setSearch] = useSearchParams();
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const setPage = (to: number) => setSearch(to === 1 ? {} : { page: String(to) }, { replace: true });
   const [publication, setPublication] = useState<number>();
   const [group, setGroup] = useState<string>();
   const [chosen, setChosen] = useState<string[]>([]);
