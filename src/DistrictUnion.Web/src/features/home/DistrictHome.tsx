@@ -7,7 +7,7 @@ import { Chart } from '../../shared/Chart';
 import { percent, points } from '../../shared/format';
 import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
-import { deadline, moment } from '../../shared/time';
+import { deadline, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { rankingPageSize } from '../results/queries';
 import { lastRound, useCompleteness, useOpenWork, useRounds, useStatistics } from '../rounds/queries';
@@ -77,7 +77,7 @@ function RoundOverview({ round }: { round: RoundView }) {
                 <Stat label={words.home.toReview}>{toReview}</Stat>
                 <div className="stat" style={{ gridColumn: 'span 2' }}>
                   <span>{words.home.due}</span>
-                  <b style={{ fontSize: 16 }}>{moment(round.effectiveDueAt)}</b>
+                  <b style={{ fontSize: 16 }}>{until(round.effectiveDueAt)}</b>
                   {round.state === 'open' && <span><Tag color={due.state === 'onTime' ? 'success' : 'warning'}>{due.left}</Tag></span>}
                 </div>
               </div>

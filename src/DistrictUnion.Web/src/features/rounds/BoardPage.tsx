@@ -7,7 +7,7 @@ import { write, serverNow } from '../../api/client';
 import type { ImportReport, SchoolCompleteness } from '../../api/schema';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
-import { deadline, moment } from '../../shared/time';
+import { deadline, moment, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { useCompleteness } from './queries';
 
@@ -105,7 +105,7 @@ export default function BoardPage() {
                   { title: words.rounds.received, width: 150, className: 'numeric', render: (_, s) => (s.receivedAt ? <>{moment(s.receivedAt)}{s.daysLate ? <> <Tag color="warning">{words.rounds.daysLate(s.daysLate)}</Tag></> : null}</> : '') },
                   {
                     title: words.rounds.dueAt, width: 210,
-                    render: (_, s) => <>{moment(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
+                    render: (_, s) => <>{until(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
                   },
                   ...(may.manageRounds(role) && isOpen ? [{ title: words.rounds.extension, width: 80, render: (_: unknown, s: SchoolCompleteness) => <Button size="small" type="link" onClick={() => setExtending(s)}>{words.rounds.extension}</Button> }] : []),
                 ]}

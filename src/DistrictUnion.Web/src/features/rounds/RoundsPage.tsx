@@ -7,7 +7,7 @@ import type { RoundView } from '../../api/schema';
 import { ImportDialog } from '../../shared/files';
 import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
 import { may, useRole, useSession } from '../../shared/session';
-import { day, moment } from '../../shared/time';
+import { day, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { AmendDialog } from './AmendDialog';
 import { ReasonDialog } from './BoardPage';
@@ -61,7 +61,7 @@ export default function RoundsPage() {
                 { title: words.rounds.state, width: 100, render: (_, r) => <Tag color={{ planned: 'default', open: 'processing', closed: 'warning', published: 'success' }[r.state]}>{words.roundState[r.state]}</Tag> },
                 { title: words.rounds.scheme, render: (_, r) => (r.version && role !== 'branchLead' ? <Link to={`/schemes/${r.scheme}/${r.version}`}>{r.scheme} v{r.version}</Link> : r.scheme) },
                 { title: words.rounds.window, width: 200, className: 'numeric', render: (_, r) => `${day(r.window.from)} – ${day(r.window.to)}` },
-                { title: words.rounds.dueAt, width: 150, className: 'numeric', render: (_, r) => moment(r.effectiveDueAt) },
+                { title: words.rounds.dueAt, width: 150, className: 'numeric', render: (_, r) => until(r.effectiveDueAt) },
                 {
                   title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 300,
                   render: (_, r) => (
