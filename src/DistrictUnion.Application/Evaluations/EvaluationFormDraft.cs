@@ -153,13 +153,18 @@ internal sealed class EvaluationFormDraft
         JsonElement? known = facts.TryGetValue(fact.Code, out var typed) ? typed : null;
         JsonElement? next = awards.Count > 0 ? values.AwardsOf(fact, awards.Select(a => a.Award)) : null;
         for (var i = 0; i < awards.Count; i++)
-            places[string.Create(CultureInfo.InvariantCulture, $"facts.{fact.Code}[{i}]")] = awards[i].Place.Name;
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"facts.{fact.Code}[{i}]");
+            places[path] = awards[i].PlaceOf();
+            foreach (var column in FormAwards.Table.Columns)
+                places[$"{path}.{column.Name}"] = awards[i].PlaceOf(column.Name);
+        }
+
         var wasEmpty = known is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
         if (AreSame(fact, known, next) || (wasEmpty && next is null))
             return;
         Put(facts, fact.Code, next);
-        var place = awards.Count > 0 ? awards[0].Place : new FormPlace("", 0);
-        changes.Add(new FormChange(place.Name, place.Row, NodeOf(fact.Code), FormField.Fact, fact.Code, fact.Name, known, next));
+        changes.Add(new FormChange(awards.Count > 0 ? awards[0].PlaceOf() : "", awards.Count > 0 ? awards[0].Row : 0, NodeOf(fact.Code), FormField.Fact, fact.Code, fact.Name, known, next));
     }
 
     private void TakeRequest(FormInput input, bool asked)

@@ -91,7 +91,7 @@ internal static class FormColumns
     public static FormColumn Value { get; } = new("value", "填报值", 12, IsText: false);
 
     /// <summary>Note to the data item.</summary>
-    public static FormColumn Note { get; } = new("note", "数据说明", 18, Wraps: true);
+    public static FormColumn Note { get; } = new("note", "数据说明", 26, Wraps: true);
 
     /// <summary>Points claimed.</summary>
     public static FormColumn Claim { get; } = new("claim", "自评分", 10, IsText: false);

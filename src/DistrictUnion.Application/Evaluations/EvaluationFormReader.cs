@@ -164,6 +164,6 @@ internal sealed class EvaluationFormReader
         if (fact is null)
             problems.Add(FieldError.Of($"{sheet}!{place}", "sheet.wordExpected", ("cell", place), ("column", FormAwards.Table.Columns[0].Heading), ("allowed", awards.Select(a => basis.Scheme.FactOf(a)!.Name).ToList())));
         else
-            byFact[fact].Add(new FilledAward(award, new FormPlace($"{sheet}!{CellNames.Of(1, row)}", row)));
+            byFact[fact].Add(new FilledAward(award, sheet, row));
     }
 }

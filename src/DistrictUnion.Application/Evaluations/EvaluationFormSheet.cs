@@ -38,7 +38,7 @@ internal sealed class EvaluationFormSheet
 
     private const int LevelWidth = 16;
     private const int LineHeight = 15;
-    private const int MinHeight = 22;
+    private const int MinHeight = 24;
     private const int MaxHeight = 400;
     private const int MaxCellText = 30_000;
     private const decimal MostDigits = 999_999_999_999m;
@@ -78,7 +78,7 @@ internal sealed class EvaluationFormSheet
 
     /// <summary>Headings.</summary>
     public ContentRow Headings => new(
-        [.. Enumerable.Range(1, levels).Select(i => SheetCell.Of(messages.Of("form.level", ("level", i)))), .. FormColumns.All.Select(c => SheetCell.Of(c.In(messages)))], RowTone.Heading, Height: 28);
+        [.. Enumerable.Range(1, levels).Select(i => SheetCell.Of(messages.Of($"form.level{i}"))), .. FormColumns.All.Select(c => SheetCell.Of(c.In(messages)))], RowTone.Heading, Height: 28);
 
     /// <summary>Rows below the headings.</summary>
     public IReadOnlyList<ContentRow> Rows => rows;

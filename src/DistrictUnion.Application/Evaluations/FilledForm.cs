@@ -17,7 +17,18 @@ internal readonly record struct FormPlace(string Name, int Row)
 internal sealed record FormInput(FormKey Key, FormPlace Place, SheetCell Cell);
 
 /// <summary>An award that was filled in.</summary>
-internal sealed record FilledAward(FormAward Award, FormPlace Place);
+/// <param name="Award">Award.</param>
+/// <param name="Sheet">Sheet of the list.</param>
+/// <param name="Row">Number of its row.</param>
+internal sealed record FilledAward(FormAward Award, string Sheet, int Row)
+{
+    /// <summary>The cell of a field; of the matter, where it is about the award as a whole.</summary>
+    public string PlaceOf(string? field = null)
+    {
+        var column = FormAwards.Table.Columns.TakeWhile(c => c.Name != field).Count();
+        return $"{Sheet}!{CellNames.Of(column < FormAwards.Table.Columns.Count ? column : 1, Row)}";
+    }
+}
 
 /// <summary>What a file says.</summary>
 /// <param name="Source">Which kind it is.</param>

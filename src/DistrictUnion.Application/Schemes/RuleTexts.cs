@@ -33,9 +33,9 @@ internal sealed class RuleTexts(CompiledScheme scheme, IMessages messages)
         _ => SchemeRules.WordOf(rule),
     };
 
-    /// <summary>Points of a bonus by level.</summary>
+    /// <summary>Points of a bonus by level, the lowest first.</summary>
     public string Of(BonusDefinition bonus) =>
-        Joined(bonus.Levels.Select(l => messages.Of("rule.part", ("fact", messages.LevelWord(l.Key)), ("points", l.Value))));
+        Joined(bonus.Levels.OrderBy(l => l.Value).Select(l => messages.Of("rule.part", ("fact", messages.LevelWord(l.Key)), ("points", l.Value))));
 
     private string NameOf(string fact) => scheme.FactOf(fact)?.Name ?? fact;
 
