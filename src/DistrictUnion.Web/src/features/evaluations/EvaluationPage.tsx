@@ -16,6 +16,7 @@ import { useRound } from '../rounds/queries';
 import { leavesOf, type SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 import { ConflictDialog } from './ConflictDialog';
+import { FormTools } from './FormDialog';
 import { LeafFields } from './LeafFields';
 
 /** Absent before anything was typed. */
@@ -37,12 +38,17 @@ const useEvaluation = (round: string, school: string) => useQuery({
 export default function EvaluationPage() {
   const { round = '', school = '' } = useParams();
   const [current, scheme, evaluation] = [useRound(round), useRoundScheme(round), useEvaluation(round, school)];
+  const [imports, setImports] = useState(0);
   return (
     <Loaded of={[current, scheme, evaluation]}>
       {() => (
         <EvaluationForm
-          key={`${evaluation.data?.body.state}`} round={current.data!.body} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          key={`${evaluation.data?.body.state} ${imports}`} round={current.data!.body} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
           onChanged={() => void evaluation.refetch()}
+          onImported={async () => {
+            await evaluation.refetch();
+            setImports((n) => n + 1);
+          }}
         />
       )}
     </Loaded>
@@ -53,12 +59,14 @@ const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
   facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
 });
 
-function EvaluationForm({ round, school, definition, stored, onChanged }: {
+function EvaluationForm({ round, school, definition, stored, onChanged, onImported }: {
   round: RoundView;
   school: string;
   definition: SchemeDefinition;
   stored: Tagged<EvaluationView> | null;
   onChanged: () => void;
+  /** Begins again with what is stored. */
+  onImported: () => Promise<void>;
 }) {
   const words = useWords();
   const role = useRole();
@@ -117,6 +125,15 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
         <>
           <Tag color={view?.flags.includes('returned') ? 'error' : isDraft ? 'default' : 'success'}>{view?.flags.includes('returned') ? words.evaluation.returned : words.evaluationState[view?.state ?? 'draft']}</Tag>
           {canWrite && <SaveBadge state={draft.state} />}
+          {canWrite && (
+            <FormTools
+              round={round.code} school={school} flush={draft.flush}
+              onImported={async () => {
+                await queries.invalidateQueries({ queryKey: previewKey });
+                await onImported();
+              }}
+            />
+          )}
           {round.state === 'published' && <Link to={`/rounds/${round.code}/schools/${school}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
         </>
       )}
