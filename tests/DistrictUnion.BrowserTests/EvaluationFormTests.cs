@@ -1,4 +1,3 @@
-using DistrictUnion.IntegrationTests.Hosting;
 using DistrictUnion.IntegrationTests.Office;
 using Microsoft.Playwright;
 using Xunit;
