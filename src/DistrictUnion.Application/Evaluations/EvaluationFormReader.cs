@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
@@ -8,7 +10,7 @@ namespace DistrictUnion.Application.Evaluations;
 /// Reads the product's own form back. The sheet that nobody sees tells what was handed out: of which round, school and version,
 /// where the inputs stand, and every cell that had to stay as it was.
 /// </summary>
-internal sealed class EvaluationFormReader
+internal sealed partial class EvaluationFormReader
 {
     private const string IdentityCell = "A2";
 
@@ -48,13 +50,13 @@ internal sealed class EvaluationFormReader
             case FormRecord.Property:
                 properties[name] = value;
                 break;
-            case FormRecord.Label:
+            case FormRecord.Label when CellName().IsMatch(name):
                 labels.Add((name, value));
                 break;
-            case FormRecord.Awards when basis.Scheme.FactOf(name) is not null:
+            case FormRecord.Awards when basis.Scheme.FactOf(name) is not null && !awards.Contains(name):
                 awards.Add(name);
                 break;
-            case FormRecord.Input when FormKey.Parse(value) is { } key && Exists(key):
+            case FormRecord.Input when CellName().IsMatch(name) && FormKey.Parse(value) is { } key && Exists(key):
                 inputs[name] = key;
                 break;
             default:
@@ -107,7 +109,10 @@ internal sealed class EvaluationFormReader
     private Sheet? Find(IReadOnlyList<Sheet> sheets, string property) =>
         sheets.FirstOrDefault(s => !s.IsHidden && s.Name == properties.GetValueOrDefault(property));
 
-    private static int RowOf(string cell) => int.Parse(cell.AsSpan(cell.AsSpan().IndexOfAnyInRange('0', '9')), System.Globalization.CultureInfo.InvariantCulture);
+    private static int RowOf(string cell) => int.Parse(cell.AsSpan(cell.AsSpan().IndexOfAnyInRange('0', '9')), CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[A-Z]{1,3}[1-9][0-9]{0,6}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CellName();
 
     /// <summary>Cells that don't hold what was handed out, the first of each row; changed headings explain everything below them.</summary>
     private List<FieldError> LayoutProblems(Dictionary<string, (SheetCell Cell, int Row)> cells)
@@ -162,8 +167,13 @@ internal sealed class EvaluationFormReader
         var fact = named.Length == 0 && awards.Count == 1 ? awards[0] : awards.Find(a => a == named || basis.Scheme.FactOf(a)!.Name == named);
         var place = CellNames.Of(0, row);
         if (fact is null)
-            problems.Add(FieldError.Of($"{sheet}!{place}", "sheet.wordExpected", ("cell", place), ("column", FormAwards.Table.Columns[0].Heading), ("allowed", awards.Select(a => basis.Scheme.FactOf(a)!.Name).ToList())));
+        {
+            var allowed = awards.Select(a => basis.Scheme.FactOf(a)!.Name).ToList();
+            problems.Add(FieldError.Of($"{sheet}!{place}", "sheet.wordExpected", ("cell", place), ("column", FormAwards.Table.Columns[0].Heading), ("allowed", allowed)));
+        }
         else
+        {
             byFact[fact].Add(new FilledAward(award, sheet, row));
+        }
     }
 }

@@ -138,7 +138,8 @@ internal sealed class EvaluationFormSheet
         Set(FormColumns.Comment, TextInput(FormColumns.Comment, new FormKey(FormField.Comment, entry.Code), content.Comments?.GetValueOrDefault(entry.Code)));
         if (node.Rule is ManualRule)
         {
-            Set(FormColumns.Claim, Input(FormColumns.Claim, new FormKey(FormField.Claim, entry.Code), SheetCell.Of(content.Claims is { } claims && claims.TryGetValue(entry.Code, out var claim) ? claim : null)));
+            decimal? claim = content.Claims is { } claims && claims.TryGetValue(entry.Code, out var points) ? points : null;
+            Set(FormColumns.Claim, Input(FormColumns.Claim, new FormKey(FormField.Claim, entry.Code), SheetCell.Of(claim)));
             Within(0, node.Max!.Value, false, FormColumns.Claim);
         }
         else
@@ -199,7 +200,8 @@ internal sealed class EvaluationFormSheet
             return (SheetCell.Empty, SheetCell.Of(messages.Of("form.inAwards", ("sheet", awardsSheet))));
         }
 
-        return (ValueInput(fact, key, known), key.Part is null ? TextInput(FormColumns.Note, key with { Field = FormField.Note }, content.Notes?.GetValueOrDefault(fact.Code)) : SheetCell.Empty);
+        var note = key.Part is null ? TextInput(FormColumns.Note, key with { Field = FormField.Note }, content.Notes?.GetValueOrDefault(fact.Code)) : SheetCell.Empty;
+        return (ValueInput(fact, key, known), note);
     }
 
     private SheetCell ValueInput(FactDefinition fact, FormKey key, JsonElement? known)

@@ -30,7 +30,13 @@ internal sealed class FormEntries(CompiledScheme scheme, IMessages messages)
         }
 
         return new FormEntry(
-            path.Count > 0 ? path : [HeadingOf(node)], node.Code, node.Name, SheetCell.Of(node.Max), rules.Of(node.Rule!, node.Max!.Value), messages.Word("evidence", node.Evidence), FactsOf(node.Facts))
+            path.Count > 0 ? path : [HeadingOf(node)],
+            node.Code,
+            node.Name,
+            SheetCell.Of(node.Max),
+            rules.Of(node.Rule!, node.Max!.Value),
+            messages.Word("evidence", node.Evidence),
+            FactsOf(node.Facts))
         {
             Node = node,
         };

@@ -126,8 +126,8 @@ internal sealed class FreeFormReader
     private void LeaveOut(SheetRow row, string reason, CompiledNode? leaf = null)
     {
         var text = string.Join(' ', new[] { TextOf(row, FormColumns.Sequence), TextOf(row, FormColumns.Indicator) }.Where(t => t.Length > 0));
-        unmatched.Add(new FormRow(
-            PlaceOf(row, leaf is null ? FormColumns.Indicator : FormColumns.Claim).Name, text, reason, new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = text, ["row"] = row.Number }));
+        var place = PlaceOf(row, leaf is null ? FormColumns.Indicator : FormColumns.Claim);
+        unmatched.Add(new FormRow(place.Name, text, reason, new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = text, ["row"] = row.Number }));
     }
 
     private SheetCell CellOf(SheetRow row, FormColumn column) => places.TryGetValue(column, out var place) && place < row.Cells.Count ? row.Cells[place] : SheetCell.Empty;

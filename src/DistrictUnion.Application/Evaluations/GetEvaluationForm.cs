@@ -49,12 +49,13 @@ internal sealed class EvaluationFormWriter(EvaluationFormBasis form, string scho
     /// <param name="traces">What is reported already, by the code of the data item.</param>
     public WorkbookContent Write(IReadOnlyDictionary<string, FactTrace> traces)
     {
-        var (formName, awardsName, flagsName, yesName) = (messages.Of("sheet.evaluationForm"), messages.Of("sheet.awards"), messages.Of("form.flags"), FormColumns.NotApplicable.In(messages));
+        var (formName, awardsName) = (messages.Of("sheet.evaluationForm"), messages.Of("sheet.awards"));
+        var (flagsName, yesName) = (messages.Of("form.flags"), FormColumns.NotApplicable.In(messages));
         var sheet = new EvaluationFormSheet(form.Scheme, form.Content, traces, messages, awardsName);
         List<ContentRow> rows =
         [
             new([SheetCell.Of(messages.Of("form.title", ("round", form.RoundName)))], RowTone.Title, TitleHeight),
-            new([SheetCell.Of(messages.Of("form.about", ("school", school), ("code", form.Identity.School), ("round", form.RoundName), ("scheme", form.Scheme.Definition.Name), ("version", form.Identity.Version)))], RowTone.Line, LineHeight),
+            new([SheetCell.Of(About())], RowTone.Line, LineHeight),
             new([SheetCell.Of(messages.Of(isOfSchool ? "form.how" : "form.howOnBehalf"))], RowTone.Line, LineHeight * 2),
             sheet.Headings,
             .. sheet.Rows,
@@ -74,6 +75,14 @@ internal sealed class EvaluationFormWriter(EvaluationFormBasis form, string scho
         sheets.Add(RecordOf(formName, rows, sheet, awardsName));
         return new WorkbookContent(sheets, lists, messages.Of("sheet.choices"), SheetVisibility.Hidden);
     }
+
+    private string About() => messages.Of(
+        "form.about",
+        ("school", school),
+        ("code", form.Identity.School),
+        ("round", form.RoundName),
+        ("scheme", form.Scheme.Definition.Name),
+        ("version", form.Identity.Version));
 
     private SheetContent RecordOf(string formName, List<ContentRow> rows, EvaluationFormSheet sheet, string awardsName)
     {

@@ -90,7 +90,10 @@ internal sealed class ImportEvaluationFormHandler(
         var read = await reader.ReadAsync(basis.Round, draft.Content, cancellationToken);
         var refused = read.Error is ValidationError refusal ? refusal.Fields.Select(f => f with { Path = draft.PlaceOf(f.Path) }) : [];
         var unreadable = draft.Problems.Select(p => p.Path).ToHashSet(StringComparer.Ordinal);
-        return ([.. draft.Problems, .. refused.Where(f => !unreadable.Contains(f.Path))], read.IsSuccess ? read.Value.Warnings : []);
+        List<FieldError> problems = [.. draft.Problems, .. refused.Where(f => !unreadable.Contains(f.Path))];
+        if (draft.Content.Facts?.Count > FactContent.MaxEntries)
+            problems.Add(FieldError.Of("facts", "list.tooLong"));
+        return (problems, read.IsSuccess ? read.Value.Warnings : []);
     }
 
     private static EvaluationFormReport ReportOf(

@@ -11,6 +11,9 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
     private const int LastRow = 1_048_576;
     private const uint A4 = 9;
     private const int MaxDigits = 15;
+
+    /// <summary>Ranges of one validation; spreadsheet programs repair a file that names too many at once.</summary>
+    private const int MaxRanges = 400;
     private static readonly DateOnly FirstCertainDay = new(1900, 3, 1);
     private readonly Row row = new();
     private readonly Cell cell = new();
@@ -155,7 +158,7 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
     {
         var ofColumns = sheet.Columns.Select((column, i) => (column, i)).Where(c => c.column.Choices is not null)
             .Select(c => new ChoiceRule([new CellRange(sheet.FrozenRows + 1, c.i, LastRow, c.i)], c.column.Choices!));
-        var rules = ofColumns.Concat(sheet.Rules).Where(r => r.Ranges.Count > 0).Select(ValidationOf).ToList();
+        var rules = ofColumns.Concat(sheet.Rules).SelectMany(r => r.Ranges.Chunk(MaxRanges).Select(ranges => ValidationOf(r with { Ranges = ranges }))).ToList();
         if (rules.Count > 0)
             writer.WriteElement(new DataValidations(rules) { Count = (uint)rules.Count });
     }

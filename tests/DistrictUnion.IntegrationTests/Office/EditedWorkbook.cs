@@ -29,6 +29,17 @@ public sealed class EditedWorkbook(byte[] bytes)
         found.Add(new XElement(Main + "v", number.ToString(CultureInfo.InvariantCulture)));
     });
 
+    /// <summary>Types a number into a column of many rows.</summary>
+    public EditedWorkbook FillIn(Func<int, bool> rows, string column, decimal number) => Edit(1, root =>
+    {
+        foreach (var row in root.Descendants(Main + "row").Where(r => rows((int)r.Attribute("r")!)))
+        {
+            var cell = row.Elements(Main + "c").First(c => c.Attribute("r")!.Value == column + row.Attribute("r")!.Value);
+            cell.RemoveNodes();
+            cell.Add(new XElement(Main + "v", number.ToString(CultureInfo.InvariantCulture)));
+        }
+    });
+
     /// <summary>Types a day.</summary>
     public EditedWorkbook Day(string cell, DateOnly day, int sheet = 1) => Number(cell, day.DayNumber - new DateOnly(1899, 12, 30).DayNumber, sheet);
 

@@ -243,6 +243,8 @@ public sealed class EvaluationFormTests(TestService service) : IClassFixture<Tes
         (await chair.DoAsync($"{Evaluation}/withdraw")).Expect(200);
         await district.CloseRound();
         (await chair.PostBytesAsync(Import, form, TestWorkbook.MediaType)).Expect(409);
+        await district.PlanRound("r2");
+        (await chair.GetAsync("rounds/r2/schools/p/self-evaluation/template.xlsx")).ExpectConflict("planned", "open");
         (await chair.PostBytesAsync(DryRun, form, TestWorkbook.MediaType)).Expect(409);
     }
 
@@ -280,39 +282,6 @@ public sealed class EvaluationFormTests(TestService service) : IClassFixture<Tes
     }
 
     [Fact]
-    public async Task Votes_scores_and_deep_trees_come_back_as_they_went_out()
-    {
-        var district = await service.FoundDistrictAsync();
-        await district.PutZone("north");
-        await district.PutSchoolWithChair("p", "north");
-        await district.PublishScheme(Deep);
-        await district.PlanRound(scheme: "deep");
-        await district.OpenRound();
-        var chair = await district.As("chair.p");
-        object votes = new { eligible = 20, returned = 18, invalid = 1, counts = new { very = 10, not = 0 } };
-        (await chair.SaveAsync(Evaluation, new { facts = new { votes, judged = new[] { 88m, 92.5m }, done = 3.50m, shared = true } })).Expect(201);
-
-        var file = await FormAsync(district);
-        var unchanged = (await chair.PostBytesAsync(Import, file.Bytes, TestWorkbook.MediaType)).Expect(200);
-        Assert.Empty(unchanged.At("changes").EnumerateArray());
-        Assert.Equal(["A5:A13", "B5:B11", "C5:C10"], Merged(file).Where(m => m[0] is 'A' or 'B' or 'C' && m.Contains('5', StringComparison.Ordinal)));
-
-        // The votes stand below each other, the scores in one cell; what two leaves read is filled in once.
-        var rows = file.Rows().Select((cells, i) => (Code: cells.ElementAtOrDefault(8) ?? "", Number: i + 1)).Where(r => r.Code.Length > 0).DistinctBy(r => r.Code)
-            .ToDictionary(r => r.Code, r => r.Number, StringComparer.Ordinal);
-        Assert.Equal((true, false), (IsUnlocked(file, "J12"), IsUnlocked(file, "J13")));
-        var changed = new EditedWorkbook(file.Bytes).Number($"J{rows["votes.counts.very"]}", 12).Text($"J{rows["judged"]}", "90, 91；93").ToBytes();
-        var report = (await chair.PostBytesAsync(Import, changed, TestWorkbook.MediaType)).Expect(200);
-        Assert.Equal(["votes.counts.very", "judged"], report.Texts("changes", "fact").Order(StringComparer.Ordinal).Reverse());
-        var stored = await chair.GetAsync(Evaluation);
-        Assert.Equal((12m, 18m, 0m), (stored.Number("facts.votes.counts.very"), stored.Number("facts.votes.returned"), stored.Number("facts.votes.counts.not")));
-        Assert.Equal([90m, 91m, 93m], stored.At("facts.judged").EnumerateArray().Select(s => s.GetDecimal()));
-
-        var halfCounted = new EditedWorkbook(file.Bytes).Clear($"J{rows["votes.invalid"]}").ToBytes();
-        (await chair.PostBytesAsync(Import, halfCounted, TestWorkbook.MediaType)).ExpectInvalid($"J{rows["votes.invalid"]}");
-    }
-
-    [Fact]
     public async Task A_form_in_English_comes_back_whatever_the_language_of_the_upload()
     {
         var district = await DraftAsync();
@@ -340,25 +309,6 @@ public sealed class EvaluationFormTests(TestService service) : IClassFixture<Tes
         Assert.True(stored.At("facts.congressHeld").GetBoolean());
         Assert.Equal("2025-10-12", stored.At("facts.awards[0]").GetProperty("date").GetString());
     }
-
-    private const string Deep =
-        """
-        { "code": "deep", "name": "深层方案", "basis": "区工发〔2026〕5号", "missing": "zero", "bonus": { "cap": "none" },
-          "facts": [
-            { "code": "votes", "name": "测评票", "type": "ballots", "level": "school", "options": ["very", "not"] },
-            { "code": "judged", "name": "打分", "type": "scores", "level": "school", "range": [0, 100] },
-            { "code": "done", "name": "完成数", "type": "decimal", "level": "school" },
-            { "code": "shared", "name": "共用", "type": "boolean", "level": "school" } ],
-          "sections": [
-            { "code": "A", "name": "甲", "max": 100, "items": [
-              { "code": "A1", "name": "乙", "max": 60, "items": [
-                { "code": "A11", "name": "丙", "max": 40, "items": [
-                  { "code": "A111", "name": "满意", "max": 30, "rule": { "type": "surveyIndex", "ballots": "votes", "weights": { "very": 100, "not": 0 } } },
-                  { "code": "A112", "name": "评分", "max": 10, "rule": { "type": "panel", "scores": "judged", "outOf": 100 } } ] },
-                { "code": "A12", "name": "丁", "max": 20, "rule": { "type": "count", "count": "done", "points": 1 } } ] },
-              { "code": "A2", "name": "戊", "max": 20, "rule": { "type": "boolean", "fact": "shared" } },
-              { "code": "A3", "name": "己", "max": 20, "rule": { "type": "boolean", "fact": "shared" } } ] } ] }
-        """;
 
     private static string Text(OfficeFile file, string cell) => file.Cell(cell).Value;
 
