@@ -27,6 +27,15 @@ internal sealed record FormEntry(
     public bool IsLeaf => Node?.Kind == NodeKind.Leaf;
 }
 
+/// <summary>What others reported already, and the form shows and locks.</summary>
+/// <param name="Traces">What indicators read, by the code of the data item.</param>
+/// <param name="Imports">What other systems told about the school, by the code of the data item.</param>
+internal sealed record FormReported(IReadOnlyDictionary<string, FactTrace> Traces, IReadOnlyDictionary<string, JsonElement> Imports)
+{
+    /// <summary>Nothing.</summary>
+    public static FormReported None { get; } = new(new Dictionary<string, FactTrace>(), new Dictionary<string, JsonElement>());
+}
+
 /// <summary>
 /// Lays the inputs of a self-evaluation out in rows: indicators to the left, shown as one over their rows, then what is asked for
 /// and the cells to fill in. What branches and other systems reported is shown and stays as it is.
@@ -43,9 +52,8 @@ internal sealed class EvaluationFormSheet
     private const int MaxCellText = 30_000;
     private const decimal MostDigits = 999_999_999_999m;
 
-    private readonly CompiledScheme scheme;
     private readonly EvaluationContent content;
-    private readonly IReadOnlyDictionary<string, FactTrace> traces;
+    private readonly FormReported reported;
     private readonly IMessages messages;
     private readonly FormValues values;
     private readonly string awardsSheet;
@@ -60,10 +68,9 @@ internal sealed class EvaluationFormSheet
     private readonly List<CellRange> requests = [];
     private readonly List<string> awards = [];
 
-    public EvaluationFormSheet(
-        CompiledScheme scheme, EvaluationContent content, IReadOnlyDictionary<string, FactTrace> traces, IMessages messages, string awardsSheet)
+    public EvaluationFormSheet(CompiledScheme scheme, EvaluationContent content, FormReported reported, IMessages messages, string awardsSheet)
     {
-        (this.scheme, this.content, this.traces, this.messages, this.awardsSheet) = (scheme, content, traces, messages, awardsSheet);
+        (this.content, this.reported, this.messages, this.awardsSheet) = (content, reported, messages, awardsSheet);
         values = new FormValues(messages);
         var entries = new FormEntries(scheme, messages).All();
         levels = entries.Max(e => e.Path.Count);
@@ -181,7 +188,7 @@ internal sealed class EvaluationFormSheet
 
     private (SheetCell Value, SheetCell Note) CellsOf(FormEntry entry, FactDefinition fact, FormKey key)
     {
-        var trace = traces.GetValueOrDefault(fact.Code);
+        var trace = reported.Traces.GetValueOrDefault(fact.Code);
         if (fact.Level == FactLevel.District)
             return (SheetCell.Empty, Told("form.byDistrict"));
         if (fact.Level == FactLevel.Branch)
@@ -192,8 +199,10 @@ internal sealed class EvaluationFormSheet
             return (SheetCell.Empty, SheetCell.Of(messages.Of("form.filledInAt", ("node", elsewhere))));
         shownAt[key.FactCode] = entry.Code;
         JsonElement? known = content.Facts is { } facts && facts.TryGetValue(fact.Code, out var typed) ? typed : null;
+        if (known is null && reported.Imports.TryGetValue(fact.Code, out var imported))
+            return (ShowImported(fact, key.Part, imported), Told("form.fromImport"));
         if (known is null && trace is { Parts: { Count: > 0 } parts } && parts.All(p => p.Source.Route == FactRoute.Import))
-            return (key.Part is null ? values.Show(trace) : SheetCell.Empty, Told("form.fromImport"));
+            return (values.Show(trace), Told("form.fromImport"));
         if (fact.Type == FactType.Awards)
         {
             awards.Add(fact.Code);
@@ -203,6 +212,12 @@ internal sealed class EvaluationFormSheet
         var note = key.Part is null ? TextInput(FormColumns.Note, key with { Field = FormField.Note }, content.Notes?.GetValueOrDefault(fact.Code)) : SheetCell.Empty;
         return (ValueInput(fact, key, known), note);
     }
+
+    private SheetCell ShowImported(FactDefinition fact, string? part, JsonElement imported) => fact.Type switch
+    {
+        FactType.Awards when imported.ValueKind == JsonValueKind.Array => SheetCell.Of(messages.Of("form.awards", ("count", imported.GetArrayLength()))),
+        _ => values.Show(fact, part is null ? imported : FormValues.PartOf(imported, part)),
+    };
 
     private SheetCell ValueInput(FactDefinition fact, FormKey key, JsonElement? known)
     {

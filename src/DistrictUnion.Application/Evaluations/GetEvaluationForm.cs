@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
@@ -26,16 +27,25 @@ internal sealed class GetEvaluationFormHandler(
             return found.As<ExportedFile>();
         var form = found.Value;
 
-        // Who enters for a school sees only what that school may be seen to have; then the form has no figures of its branches.
+        // Who enters for a school sees only what that school may be seen to have; then the form has no figures of others.
         var known = await preview.Handle(new PreviewEvaluation(request.Round, request.School), cancellationToken);
-        var traces = (known.IsSuccess ? known.Value.Nodes : []).SelectMany(n => n.Explanation?.Facts ?? [])
-            .DistinctBy(t => t.Code).ToDictionary(t => t.Code, StringComparer.Ordinal);
+        var reported = known.IsSuccess ? await ReadAsync(request, known.Value, cancellationToken) : FormReported.None;
         var names = await db.Schools.AsNoTracking().Where(s => s.Id == request.School).Select(s => s.Name).SingleAsync(cancellationToken);
         var writer = new EvaluationFormWriter(form, names, tenant.RequireCaller().IsOfSchool, messages);
         return new ExportedWorkbook(
             messages.Of("file.evaluationForm", ("round", form.Identity.Round), ("school", form.Identity.School)),
             $"self-evaluation-{form.Identity.Round}-{form.Identity.School}",
-            writer.Write(traces));
+            writer.Write(reported));
+    }
+
+    private async Task<FormReported> ReadAsync(GetEvaluationForm request, EvaluationPreview preview, CancellationToken cancellationToken)
+    {
+        var imports = await db.SchoolFacts.AsNoTracking()
+            .Where(f => f.RoundId == request.Round && f.SchoolId == request.School && f.Route == FactRoute.Import && f.Counts)
+            .ToDictionaryAsync(f => f.Code, f => f.Value, StringComparer.Ordinal, cancellationToken);
+        return new FormReported(
+            preview.Nodes.SelectMany(n => n.Explanation?.Facts ?? []).DistinctBy(t => t.Code).ToDictionary(t => t.Code, StringComparer.Ordinal),
+            imports.ToDictionary(f => f.Key, f => JsonElement.Parse(f.Value), StringComparer.Ordinal));
     }
 }
 
@@ -46,12 +56,12 @@ internal sealed class EvaluationFormWriter(EvaluationFormBasis form, string scho
     private const int LineHeight = 22;
 
     /// <summary>The workbook.</summary>
-    /// <param name="traces">What is reported already, by the code of the data item.</param>
-    public WorkbookContent Write(IReadOnlyDictionary<string, FactTrace> traces)
+    /// <param name="reported">What others reported already.</param>
+    public WorkbookContent Write(FormReported reported)
     {
         var (formName, awardsName) = (messages.Of("sheet.evaluationForm"), messages.Of("sheet.awards"));
         var (flagsName, yesName) = (messages.Of("form.flags"), FormColumns.NotApplicable.In(messages));
-        var sheet = new EvaluationFormSheet(form.Scheme, form.Content, traces, messages, awardsName);
+        var sheet = new EvaluationFormSheet(form.Scheme, form.Content, reported, messages, awardsName);
         List<ContentRow> rows =
         [
             new([SheetCell.Of(messages.Of("form.title", ("round", form.RoundName)))], RowTone.Title, TitleHeight),

@@ -77,7 +77,8 @@ public sealed class EditedWorkbook(byte[] bytes)
         {
             var changed = XElement.Parse(root.ToString(SaveOptions.DisableFormatting).Replace(text, by, StringComparison.Ordinal), LoadOptions.PreserveWhitespace);
             root.ReplaceAll(changed.Attributes(), changed.Nodes());
-        }));
+        }
+        ));
         return this;
     }
 

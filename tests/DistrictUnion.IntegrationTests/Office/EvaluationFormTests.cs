@@ -45,8 +45,14 @@ public sealed class EvaluationFormTests(TestService service) : IClassFixture<Tes
         Assert.Equal(("10", "20", "由小组填报汇总"), (Text(file, "H5"), Text(file, "H6"), Text(file, "I5")));
         Assert.Equal(("", "区级评定"), (Text(file, "H12"), Text(file, "I12")));
         Assert.DoesNotContain(file.Rows(), r => r.Contains("90"));
-        foreach (var locked in new[] { "H5", "H6", "H12", "J5", "A5", "C5", "L5" })
+        Assert.Equal(("7", "由系统导入"), (Text(file, "H14"), Text(file, "I14")));
+        foreach (var locked in new[] { "H5", "H6", "H12", "H14", "J5", "A5", "C5", "L5" })
             Assert.False(IsUnlocked(file, locked), locked);
+
+        // What is locked is never read back: it stays what others say, also when they said it anew since.
+        (await district.Import([new { school = "p", fact = "lectures", value = 8 }])).Expect(200);
+        var form = new EditedWorkbook(file.Bytes).Number("J11", 26).ToBytes();
+        Assert.Equal(["J11"], (await (await district.As("chair.p")).PostBytesAsync(Import, form, TestWorkbook.MediaType)).Expect(200).Texts("changes", "cell"));
     }
 
     [Fact]
@@ -226,6 +232,20 @@ public sealed class EvaluationFormTests(TestService service) : IClassFixture<Tes
         Assert.Contains(trial.At("errors").EnumerateArray(), e => e.GetProperty("cell").GetString() == cell && e.GetProperty("code").GetString() == code && e.GetProperty("message").GetString() != code);
         answer.ExpectInvalid(cell);
         Assert.False((await chair.GetAsync(Evaluation)).At("comments").TryGetProperty("A1", out _));
+    }
+
+    [Theory]
+    [InlineData("C12", "claim:nobody")]
+    [InlineData("B12", "??")]
+    [InlineData("A12", "other")]
+    [InlineData("C2", "99")]
+    [InlineData("C1", "")]
+    public async Task A_damaged_record_is_refused(string cell, string text)
+    {
+        var district = await DraftAsync();
+        var form = new EditedWorkbook((await FormAsync(district)).Bytes).Text(cell, text, 3).ToBytes();
+
+        (await (await district.As("chair.p")).PostBytesAsync(Import, form, TestWorkbook.MediaType)).ExpectInvalid("A2");
     }
 
     [Fact]
