@@ -8,7 +8,7 @@ import { points } from '../../shared/format';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { useLanguage, useWords } from '../../shared/words';
-import { ruleWords, type FactDefinition, type Indicator, type SchemeDefinition } from './definition';
+import { readDefinition, ruleWords, type FactDefinition, type Indicator } from './definition';
 import { TryBox } from './TryBox';
 import { VersionDiff } from './VersionDiff';
 
@@ -32,7 +32,7 @@ export default function SchemePage() {
     },
     onError: (error) => modal.error({ title: words.errors.failed, content: error.message }),
   });
-  const definition = current.data?.body.definition as SchemeDefinition | undefined;
+  const definition = useMemo(() => current.data && readDefinition(current.data.body.definition), [current.data]);
   const [comparing, setComparing] = useState(false);
   const facts = useMemo(() => new Map((definition?.facts ?? []).map((f) => [f.code, f])), [definition]);
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SchemeDefinition } from './definition';
-import { addLeaf, changeNode, changesBetween, moveNode, pathOf, placesOf, removeNode } from './edit';
+import { addLeaf, changeNode, moveNode, pathOf, placesOf, removeNode } from './edit';
 
 const scheme: SchemeDefinition = {
   code: 's', name: 's', subject: 'school', missing: 'zero', facts: [{ code: 'f', name: '次数', type: 'integer', level: 'school' }],
@@ -30,14 +30,5 @@ describe('a scheme at work', () => {
   it('makes a leaf of a section that loses its last item', () => {
     const removed = removeNode(removeNode(scheme, [0, 1]), [0, 0]);
     expect(removed.sections[0]).toEqual({ code: 'A', name: '组织', max: 40, rule: { type: 'manual' } });
-  });
-
-  it('tells what changed between two versions', () => {
-    const next = removeNode(changeNode(scheme, [1], { max: 50 }), [0, 0]);
-    expect(changesBetween(scheme, next)).toEqual([
-      { code: 'A1', name: '换届', kind: 'removed', fields: [] },
-      { code: 'B', name: '特色', kind: 'changed', fields: [{ field: 'max', before: 60, after: 50 }] },
-    ]);
-    expect(changesBetween(scheme, scheme)).toEqual([]);
   });
 });

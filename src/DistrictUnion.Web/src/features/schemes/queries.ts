@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
-import type { SchemeDefinition } from './definition';
+import { readDefinition } from './definition';
 
 /** The scheme that a round pins. */
 export const useRoundScheme = (round: string) => useQuery({
@@ -8,6 +8,6 @@ export const useRoundScheme = (round: string) => useQuery({
   staleTime: 300_000,
   queryFn: async ({ signal }) => {
     const version = await get('GET /rounds/{round}/scheme', { path: { round }, signal });
-    return { ...version, definition: version.definition as SchemeDefinition };
+    return { ...version, definition: readDefinition(version.definition) };
   },
 });
