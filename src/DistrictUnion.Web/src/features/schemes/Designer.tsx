@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Tabs, Tag } from 'antd';
+import { App, Button, Tag } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { upload, write } from '../../api/client';
@@ -9,12 +9,13 @@ import { points } from '../../shared/format';
 import { Page } from '../../shared/Page';
 import { useWords } from '../../shared/words';
 import type { SchemeDefinition } from './definition';
+import { DesignTabs } from './DesignTabs';
 import { ExtrasTab } from './ExtrasTab';
 import { FactsTab } from './FactsTab';
 import { FindingsProvider } from './Field';
 import { GradesTab } from './GradesTab';
 import { IndicatorsTab } from './IndicatorsTab';
-import { tabOf, tabs, type DesignTab, type Finding } from './problems';
+import type { DesignTab, Finding } from './problems';
 import { SettingsTab } from './SettingsTab';
 
 /** A scheme at work in all its parts, checked by the service while it is written. */
@@ -67,22 +68,10 @@ export function Designer({ initial, taken }: { initial: SchemeDefinition; taken?
           </>
         )}
       >
-        <Tabs
-          activeKey={tab} onChange={(key) => setTab(key as DesignTab)} destroyOnHidden tabBarGutter={16} style={{ marginTop: -8 }}
-          items={tabs.map((key) => ({ key, label: <>{words.design.tabs[key]}<Counts of={findings.filter((f) => tabOf(f.path) === key)} /></>, children: pages[key] }))}
-        />
+        <DesignTabs tab={tab} onChange={setTab}>{pages[tab]}</DesignTabs>
       </Page>
     </FindingsProvider>
   );
-}
-
-/** How much is wrong on a tab, and how much is only worth a look. */
-function Counts({ of }: { of: Finding[] }) {
-  const words = useWords();
-  return ([['problem', 'error', words.schemes.problems], ['warning', 'warning', words.schemes.warnings]] as const).map(([kind, color, title]) => {
-    const count = of.filter((f) => f.kind === kind).length;
-    return count > 0 && <Tag key={kind} color={color} title={title} style={{ marginInlineStart: 6, marginInlineEnd: 0, paddingInline: 5 }}>{count}</Tag>;
-  });
 }
 
 /** What the service says about the scheme, a pause after the last change. */

@@ -40,7 +40,7 @@ export function FactPanel({ index, definition, change, onSelect }: { index: numb
       )}
     >
       <Said of={besides(findings, path, fields)} />
-      <div className="leaf-fields" style={{ marginTop: 0 }}>
+      <div className="leaf-fields design-fields">
         <TextField label={words.schemes.name} path={`${path}.name`} value={fact.name} onChange={(name) => set({ name })} />
         <CodeField label={words.schemes.code} path={`${path}.code`} value={fact.code} taken={codesOf(definition)} onChange={(code) => change((d) => renameFact(d, index, code))} />
         <ChoiceField label={words.design.type} path={`${path}.type`} value={fact.type} among={choicesOf(words.factType)} onChange={(type) => set({ type: type as FactDefinition['type'] })} />

@@ -1,5 +1,5 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Table, Tag } from 'antd';
+import { Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Panel } from '../../shared/Page';
 import { useWords } from '../../shared/words';
@@ -37,7 +37,7 @@ export function FactsTab({ definition, change }: { definition: SchemeDefinition;
               </>
             ),
           },
-          { title: words.design.type, width: isSplit ? 170 : 120, render: (_, r) => <><Tag>{words.factType[r.fact.type]}</Tag><Tag>{words.factLevel[r.fact.level]}</Tag></> },
+          { title: words.design.type, width: isSplit ? 170 : 120, render: (_, r) => <Space size={4} wrap><Tag>{words.factType[r.fact.type]}</Tag><Tag>{words.factLevel[r.fact.level]}</Tag></Space> },
           ...(isSplit ? [{ title: words.design.uses, width: 70, render: (_: unknown, r: { fact: FactDefinition }) => usesOf(definition, r.fact.code).length }] : []),
           { title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 44, render: (_, r) => <Button size="small" type="text" aria-label={`${r.fact.name} ${words.design.edit}`} icon={<EditOutlined />} onClick={() => setSelected(r.i)} /> },
         ]}

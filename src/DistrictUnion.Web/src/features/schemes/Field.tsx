@@ -19,10 +19,10 @@ export function Said({ of }: { of: Pick<Finding, 'message' | 'kind'>[] }) {
 type Status = 'error' | undefined;
 
 /** A labelled field with what is said about it. */
-export function Field({ label, path, hint, wide, children }: { label: ReactNode; path?: string; hint?: string; wide?: boolean; children: (id: string, status: Status) => ReactNode }) {
+export function Field({ label, path, hint, extra = [], wide, children }: { label: ReactNode; path?: string; hint?: string; extra?: Finding[]; wide?: boolean; children: (id: string, status: Status) => ReactNode }) {
   const id = useId();
   const findings = useFindings();
-  const said = path === undefined ? [] : under(findings, path);
+  const said = [...(path === undefined ? [] : under(findings, path)), ...extra];
   return (
     <div style={wide ? { gridColumn: '1 / -1' } : undefined}>
       <label htmlFor={id}>{label}</label>
@@ -34,8 +34,8 @@ export function Field({ label, path, hint, wide, children }: { label: ReactNode;
 }
 
 /** A line of text; what is empty is left out of the scheme where it may be. */
-export function TextField({ label, path, value, onChange, wide, hint }: { label: string; path?: string; value?: string; onChange: (value: string) => void; wide?: boolean; hint?: string }) {
-  return <Field label={label} path={path} wide={wide} hint={hint}>{(id, status) => <Input id={id} status={status} value={value ?? ''} onChange={(e) => onChange(e.target.value)} />}</Field>;
+export function TextField({ label, path, value, onChange, extra }: { label: string; path?: string; value?: string; onChange: (value: string) => void; extra?: Finding[] }) {
+  return <Field label={label} path={path} extra={extra}>{(id, status) => <Input id={id} status={status} value={value ?? ''} onChange={(e) => onChange(e.target.value)} />}</Field>;
 }
 
 /** A number. */

@@ -35,7 +35,7 @@ export function NodePanel({ row, definition, change, onSelect }: { row: Placed; 
     <>
       <Panel title={`${node.code} ${node.name}`} extra={!isSplit && <NodeActions row={row} change={change} onRemoved={() => onSelect(undefined)} />}>
         <Said of={besides(findings, path, fields)} />
-        <div className="leaf-fields" style={{ marginTop: 0 }}>
+        <div className="leaf-fields design-fields">
           <CodeField
             label={words.schemes.code} path={`${path}.code`} value={node.code} taken={codesOf(definition)}
             onChange={(code) => {

@@ -22,7 +22,7 @@ export function RuleEditor({ rule, facts, path, onChange }: { rule?: Rule; facts
   const fields = fieldsOf[rule?.type ?? ''] ?? [];
   const set = (change: Record<string, unknown>) => onChange(Object.fromEntries(Object.entries({ ...rule!, ...change }).filter(([, value]) => value !== undefined && value !== null)) as Rule);
   return (
-    <div className="leaf-fields" style={{ marginTop: 0 }}>
+    <div className="leaf-fields design-fields">
       <Field label={words.schemes.rule} wide>
         {(id) => <Select id={id} value={rule?.type} placeholder={words.common.select} style={{ width: '100%' }} options={choicesOf(words.schemes.ruleType, Object.keys(fieldsOf))} onChange={(type) => onChange(ruleOfType(type, facts, rule))} />}
       </Field>

@@ -7,7 +7,7 @@ export const useIsSplit = () => Grid.useBreakpoint().xl ?? true;
 /** A list and what is chosen from it: side by side, or on small screens in a drawer over the list. */
 export function Split({ list, detail, title, isOpen, onClose }: { list: ReactNode; detail: ReactNode; title: ReactNode; isOpen: boolean; onClose: () => void }) {
   const isSplit = useIsSplit();
-  if (isSplit) return <div className="design-split"><div style={{ minWidth: 0 }}>{list}</div><div style={{ minWidth: 0 }}>{detail}</div></div>;
+  if (isSplit) return <div className="design-split"><div style={{ minWidth: 0 }}>{list}</div><div className="design-side">{detail}</div></div>;
   return (
     <>
       {list}
