@@ -20,6 +20,11 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.SeesAsync("Σ 70");
         await DragAsync(visitor, "B", "B1", 0.5f);
         Assert.Equal(["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"], await CodesAsync(visitor));
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "A1 ↓" }).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("tr[data-row-key]").Nth(2)).ToContainTextAsync("A1");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("tr[data-row-key]").Nth(3)).ToContainTextAsync("A1");
         await visitor.Page.GetByLabel("A 满分").FillAsync("30");
         await visitor.Page.GetByLabel("B 满分").FillAsync("70");
         await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
@@ -88,12 +93,17 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByLabel("名称").FillAsync("幼儿园考核");
         await OpenTabAsync(visitor, "指标");
         await visitor.PressAsync("新增一级项目");
+        var drawer = visitor.Page.GetByRole(AriaRole.Dialog);
+        await Expect(drawer.GetByLabel("名称")).ToHaveValueAsync("新项目");
+        await CloseAsync(visitor, drawer);
+        await DragByFingerAsync(visitor, "B1", "A1", 0.2f);
+        Assert.Equal(["A", "B1", "A1", "B"], await CodesAsync(visitor));
         await visitor.IsAccessibleAsync("design-indicators-phone");
         await visitor.PressAsync("A1 修改");
-        var drawer = visitor.Page.GetByRole(AriaRole.Dialog);
         await Expect(drawer.GetByLabel("佐证")).ToBeVisibleAsync();
+        await StandsStillAsync(visitor);
         await visitor.IsAccessibleAsync("design-leaf-phone");
-        await drawer.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Or(drawer.GetByRole(AriaRole.Button, new() { Name = "Close" })).First.ClickAsync();
+        await CloseAsync(visitor, drawer);
         await visitor.PressAsync("保存为草稿");
         await visitor.SeesAsync("草稿 v1");
     }
@@ -107,6 +117,29 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
     }
 
     private static async Task<IReadOnlyList<string>> CodesAsync(Visitor visitor) => await visitor.Page.Locator("tr[data-row-key]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.rowKey)");
+
+    private static async Task CloseAsync(Visitor visitor, ILocator drawer)
+    {
+        await StandsStillAsync(visitor);
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(drawer).ToBeHiddenAsync();
+    }
+
+    private static Task StandsStillAsync(Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
+
+    private static async Task DragByFingerAsync(Visitor visitor, string from, string to, float share)
+    {
+        var handle = (await visitor.Page.Locator($"tr[data-row-key='{from}'] .design-handle").BoundingBoxAsync())!;
+        var row = (await visitor.Page.Locator($"tr[data-row-key='{to}']").BoundingBoxAsync())!;
+        var (x, start, end) = (handle.X + (handle.Width / 2), handle.Y + (handle.Height / 2), row.Y + (row.Height * share));
+        var finger = await visitor.Window.NewCDPSessionAsync(visitor.Page);
+        await TouchAsync("touchStart", start);
+        for (var i = 1; i <= 8; i++)
+            await TouchAsync("touchMove", start + ((end - start) * i / 8));
+        await finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+
+        Task TouchAsync(string type, float y) => finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y } } });
+    }
 
     /// <summary>Takes a node by its handle and lets it go over another one, so far down that one's row.</summary>
     private static async Task DragAsync(Visitor visitor, string from, string to, float share, string? picture = null)

@@ -27,6 +27,8 @@ export function Designer({ initial, taken }: { initial: SchemeDefinition; taken?
   const [definition, setDefinition] = useState(initial);
   const [start] = useState(initial);
   const [tab, setTab] = useState<DesignTab>(taken ? 'settings' : 'indicators');
+  // Kept here, so that who goes to add a data item comes back to the same node.
+  const [node, setNode] = useState<string>();
   const { findings, problems } = useCheck(definition);
   const save = useMutation({
     mutationFn: () => upload<SchemeImported>('/schemes/import', new Blob([JSON.stringify(definition)], { type: 'application/json' }), 'application/json'),
@@ -49,7 +51,7 @@ export function Designer({ initial, taken }: { initial: SchemeDefinition; taken?
   }, [isChanged]);
   const total = definition.sections.reduce((sum, section) => sum + section.max, 0);
   const pages = {
-    indicators: <IndicatorsTab definition={definition} change={setDefinition} />,
+    indicators: <IndicatorsTab definition={definition} change={setDefinition} selected={node} onSelect={setNode} />,
     facts: <FactsTab definition={definition} change={setDefinition} />,
     extras: <ExtrasTab definition={definition} change={setDefinition} />,
     grades: <GradesTab definition={definition} change={setDefinition} />,

@@ -66,7 +66,7 @@ function RangeField({ path, range, onChange }: { path: string; range?: [number, 
     <Field label={words.design.range} path={path}>
       {(id, status) => (
         <>
-          <Checkbox id={id} checked={range !== undefined} onChange={(e) => onChange(e.target.checked ? [0, 100] : undefined)}>{words.design.limited}</Checkbox>
+          <div><Checkbox id={id} checked={range !== undefined} onChange={(e) => onChange(e.target.checked ? [0, 100] : undefined)}>{words.design.limited}</Checkbox></div>
           {range && (
             <Space size={4} style={{ marginTop: 6 }}>
               <InputNumber status={status} aria-label={words.design.rangeFrom} style={{ width: 88 }} value={range[0]} onChange={(v) => onChange([v ?? 0, range[1]])} />

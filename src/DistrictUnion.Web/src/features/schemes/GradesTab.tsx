@@ -20,11 +20,11 @@ export function GradesTab({ definition, change }: { definition: SchemeDefinition
           {(g, set, path) => (
             <>
               <TextField label={words.schemes.name} path={`${path}.name`} value={g.name} onChange={(name) => set({ ...g, name })} />
-              <CodeField label={words.schemes.code} path={`${path}.code`} value={g.code} taken={grades.map((other) => other.code)} onChange={(code) => change((d) => renameGrade(d, g.code, code))} />
+              <CodeField label={words.schemes.code} path={`${path}.code`} value={g.code} taken={grades.map((other) => other.code)} onChange={(code) => change((d) => renameGrade(d, grades.indexOf(g), code))} />
               <NumberField label={words.design.min} path={`${path}.min`} value={g.min} onChange={(min) => set({ ...g, min: min ?? 0 })} />
               <ChoiceField
                 label={words.design.holds} path={`${path}.holds`} value={g.holds ?? ''} onChange={(holds) => set({ ...g, holds: holds || undefined })}
-                among={[{ value: '', label: words.design.holdsNone }, ...grades.map((other) => ({ value: other.code, label: other.name }))]}
+                among={[{ value: '', label: words.design.holdsNone }, ...grades.filter((other) => other !== g).map((other) => ({ value: other.code, label: other.name }))]}
               />
             </>
           )}

@@ -6,7 +6,7 @@ import { points } from '../../shared/format';
 import { Panel } from '../../shared/Page';
 import { useWords } from '../../shared/words';
 import type { SchemeDefinition } from './definition';
-import { addSection, changeNode, pathOf, placesOf, relocateNode, type Placed } from './edit';
+import { addLeaf, addSection, changeNode, pathOf, placesOf, relocateNode, type Placed } from './edit';
 import { Said, useFindings } from './Field';
 import { NodeActions } from './NodeActions';
 import { NodePanel } from './NodePanel';
@@ -19,11 +19,10 @@ export type Change = (change: (definition: SchemeDefinition) => SchemeDefinition
 const rowParts = { body: { row: TreeRow } };
 
 /** The tree of indicators: dragged into order, with what is chosen beside it. */
-export function IndicatorsTab({ definition, change }: { definition: SchemeDefinition; change: Change }) {
+export function IndicatorsTab({ definition, change, selected, onSelect: setSelected }: { definition: SchemeDefinition; change: Change; selected?: string; onSelect: (key?: string) => void }) {
   const words = useWords();
   const isSplit = useIsSplit();
   const findings = useFindings();
-  const [selected, setSelected] = useState<string>();
   const [dragging, setDragging] = useState<Dragging>();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const rows = useMemo(() => placesOf(definition), [definition]);
@@ -33,8 +32,14 @@ export function IndicatorsTab({ definition, change }: { definition: SchemeDefini
     const row = rows.find((r) => r.key === key);
     return row ? `${row.node.code} ${row.node.name}` : key;
   };
+  // What is new is chosen at once: on a phone nothing else would show that it came.
+  const add = (next: SchemeDefinition) => {
+    change(() => next);
+    setSelected(placesOf(next).find((p) => !rows.some((r) => r.key === p.key))?.key);
+  };
+  const addBelow = (row: Placed) => add(addLeaf(definition, row.place, words.schemes.newLeaf));
   const list = (
-    <Panel flush title={words.schemes.sections} extra={<Button size="small" icon={<PlusOutlined />} onClick={() => change((d) => addSection(d, words.design.newSection, words.schemes.newLeaf))}>{words.design.addSection}</Button>}>
+    <Panel flush title={words.schemes.sections} extra={<Button size="small" icon={<PlusOutlined />} onClick={() => add(addSection(definition, words.design.newSection, words.schemes.newLeaf))}>{words.design.addSection}</Button>}>
       <div style={{ padding: '8px 12px', fontSize: 12 }}>{words.design.dragHint}</div>
       <Said of={under(findings, 'sections').filter((f) => f.path === 'sections')} />
       <DndContext
@@ -85,7 +90,7 @@ export function IndicatorsTab({ definition, change }: { definition: SchemeDefini
               },
               {
                 title: <span className="visually-hidden">{words.rounds.actions}</span>, width: isSplit ? 132 : 44,
-                render: (_, r) => (isSplit ? <NodeActions row={r} change={change} /> : <Button size="small" type="text" aria-label={`${r.node.code} ${words.design.edit}`} icon={<EditOutlined />} onClick={() => setSelected(r.key)} />),
+                render: (_, r) => (isSplit ? <NodeActions row={r} change={change} onAdd={addBelow} /> : <Button size="small" type="text" aria-label={`${r.node.code} ${words.design.edit}`} icon={<EditOutlined />} onClick={() => setSelected(r.key)} />),
               },
             ]}
           />
@@ -97,7 +102,7 @@ export function IndicatorsTab({ definition, change }: { definition: SchemeDefini
   return (
     <Split
       list={list} isOpen={chosen !== undefined} onClose={() => setSelected(undefined)} title={chosen && `${chosen.node.code} ${chosen.node.name}`}
-      detail={chosen && <NodePanel key={chosen.key} row={chosen} definition={definition} change={change} onSelect={setSelected} />}
+      detail={chosen && <NodePanel key={chosen.key} row={chosen} definition={definition} change={change} onSelect={setSelected} onAdd={addBelow} />}
     />
   );
 }

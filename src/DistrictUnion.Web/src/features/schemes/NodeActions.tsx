@@ -2,11 +2,11 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Popconfirm, Space } from 'antd';
 import { useRef } from 'react';
 import { useWords } from '../../shared/words';
-import { addLeaf, maxDepth, moveNode, removeNode, type Placed } from './edit';
+import { maxDepth, moveNode, removeNode, type Placed } from './edit';
 import type { Change } from './IndicatorsTab';
 
 /** What can be done with a node by button: move among its siblings, add below, remove. */
-export function NodeActions({ row, change, onRemoved }: { row: Placed; change: Change; onRemoved?: () => void }) {
+export function NodeActions({ row, change, onAdd, onRemoved }: { row: Placed; change: Change; onAdd: (row: Placed) => void; onRemoved?: () => void }) {
   const words = useWords();
   const buttons = useRef<HTMLSpanElement>(null);
   const { code } = row.node;
@@ -25,7 +25,7 @@ export function NodeActions({ row, change, onRemoved }: { row: Placed; change: C
       <Space size={2}>
         <Button data-by={-1} size="small" type="text" aria-label={`${code} ↑`} icon={<ArrowUpOutlined />} onClick={() => move(-1)} />
         <Button data-by={1} size="small" type="text" aria-label={`${code} ↓`} icon={<ArrowDownOutlined />} onClick={() => move(1)} />
-        <Button size="small" type="text" disabled={row.place.length >= maxDepth} aria-label={`${code} +`} icon={<PlusOutlined />} onClick={() => change((d) => addLeaf(d, row.place, words.schemes.newLeaf))} />
+        <Button size="small" type="text" disabled={row.place.length >= maxDepth} aria-label={`${code} +`} icon={<PlusOutlined />} onClick={() => onAdd(row)} />
         {row.sum === null ? removal : <Popconfirm title={words.design.removeSection} okText={words.report.remove} cancelText={words.common.cancel} onConfirm={remove}>{removal}</Popconfirm>}
       </Space>
     </span>

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Panel } from '../../shared/Page';
 import { useWords } from '../../shared/words';
-import { codesOf, renameNode } from './codes';
+import { codesOf } from './codes';
 import type { Indicator, SchemeDefinition } from './definition';
-import { changeNode, holdersFor, pathOf, placesOf, relocateNode, type Placed } from './edit';
+import { changeNode, holdersFor, pathOf, placesOf, relocateNode, renameNode, type Placed } from './edit';
 import { ChoiceField, choicesOf, CodeField, NumberField, Said, TextField, useFindings } from './Field';
 import type { Change } from './IndicatorsTab';
 import { NodeActions } from './NodeActions';
@@ -16,7 +16,7 @@ import { TryBox } from './TryBox';
 const fields = ['code', 'name', 'max', 'evidence', 'review', 'rule', 'items'];
 
 /** Everything about one node: its properties, and for a leaf its rule with a box to try it. */
-export function NodePanel({ row, definition, change, onSelect }: { row: Placed; definition: SchemeDefinition; change: Change; onSelect: (key?: string) => void }) {
+export function NodePanel({ row, definition, change, onSelect, onAdd }: { row: Placed; definition: SchemeDefinition; change: Change; onSelect: (key?: string) => void; onAdd: (row: Placed) => void }) {
   const words = useWords();
   const findings = useFindings();
   const isSplit = useIsSplit();
@@ -33,13 +33,13 @@ export function NodePanel({ row, definition, change, onSelect }: { row: Placed; 
   };
   return (
     <>
-      <Panel title={`${node.code} ${node.name}`} extra={!isSplit && <NodeActions row={row} change={change} onRemoved={() => onSelect(undefined)} />}>
+      <Panel title={`${node.code} ${node.name}`} extra={!isSplit && <NodeActions row={row} change={change} onAdd={onAdd} onRemoved={() => onSelect(undefined)} />}>
         <Said of={besides(findings, path, fields)} />
         <div className="leaf-fields design-fields">
           <CodeField
             label={words.schemes.code} path={`${path}.code`} value={node.code} taken={codesOf(definition)}
             onChange={(code) => {
-              change((d) => renameNode(d, node.code, code));
+              change((d) => renameNode(d, place, code));
               onSelect(code);
             }}
           />

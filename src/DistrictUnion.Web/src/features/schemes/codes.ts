@@ -20,18 +20,15 @@ export function freshCode(stem: string, taken: Iterable<string>, from = 1): stri
   return `${stem}${n}`;
 }
 
-/** The definition with another code for a node; the order inside ties follows. */
-export function renameNode(definition: SchemeDefinition, from: string, to: string): SchemeDefinition {
-  const walk = (nodes: Indicator[]): Indicator[] => nodes.map((node) => ({ ...node, code: node.code === from ? to : node.code, ...(node.items && { items: walk(node.items) }) }));
-  return withTies({ ...definition, sections: walk(definition.sections) }, (tie) => (tie === `section:${from}` ? `section:${to}` : tie));
-}
-
-/** The definition with another code for a grade; what points at the grade follows. */
-export function renameGrade(definition: SchemeDefinition, from: string, to: string): SchemeDefinition {
+/** The definition with another code for a grade; what points at the grade follows, unless another one has that code too. */
+export function renameGrade(definition: SchemeDefinition, index: number, to: string): SchemeDefinition {
+  const grades = definition.grades!;
+  const from = grades[index]!.code;
+  const of = (code?: string) => (code === from && grades.every((g, i) => i === index || g.code !== from) ? to : code);
   return {
     ...definition,
-    grades: definition.grades?.map((g) => ({ ...g, code: g.code === from ? to : g.code, ...(g.holds === from && { holds: to }) })),
-    vetoes: definition.vetoes?.map((v) => (v.caps === from ? { ...v, caps: to } : v)),
+    grades: grades.map((g, i) => ({ ...g, code: i === index ? to : g.code, ...(g.holds && { holds: of(g.holds) }) })),
+    vetoes: definition.vetoes?.map((v) => (v.caps ? { ...v, caps: of(v.caps) } : v)),
   };
 }
 

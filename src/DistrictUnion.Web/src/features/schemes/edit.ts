@@ -1,4 +1,4 @@
-import { codesOf, freshCode } from './codes';
+import { codesOf, freshCode, withTies } from './codes';
 import type { Indicator, SchemeDefinition } from './definition';
 
 /** Where a node stands: indexes from the sections down. */
@@ -47,6 +47,13 @@ function withSiblings(definition: SchemeDefinition, place: Place, change: (sibli
 /** The definition with one node changed. */
 export const changeNode = (definition: SchemeDefinition, place: Place, change: Partial<Indicator>): SchemeDefinition =>
   withSiblings(definition, place, (siblings, at) => siblings.map((node, i) => (i === at ? { ...node, ...change } : node)));
+
+/** The definition with another code for a node; the order inside ties follows, unless another node has that code too. */
+export function renameNode(definition: SchemeDefinition, place: Place, to: string): SchemeDefinition {
+  const from = at(definition, place).code;
+  const renamed = changeNode(definition, place, { code: to });
+  return placesOf(renamed).some((p) => p.node.code === from) ? renamed : withTies(renamed, (tie) => (tie === `section:${from}` ? `section:${to}` : tie));
+}
 
 /** The definition with a node before or after its neighbour. */
 export function moveNode(definition: SchemeDefinition, place: Place, by: -1 | 1): SchemeDefinition {

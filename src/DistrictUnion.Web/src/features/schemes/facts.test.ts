@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, freshCode, renameGrade, renameNode } from './codes';
+import { codesOf, freshCode, renameGrade } from './codes';
 import type { SchemeDefinition } from './definition';
+import { renameNode } from './edit';
 import { addFact, changeFact, removeFact, renameFact, usesOf } from './facts';
 
 const scheme: SchemeDefinition = {
@@ -55,7 +56,13 @@ describe('a code', () => {
   });
 
   it('takes along what points at it', () => {
-    expect(renameNode(scheme, 'A1', 'A9')).toMatchObject({ sections: [{ items: [{ code: 'A9' }] }], ranking: { ties: ['fact:quality', 'rate:quality/members', 'section:A9'] } });
-    expect(renameGrade(scheme, 'good', 'fine')).toMatchObject({ grades: [{ holds: 'fine' }, { code: 'fine' }], vetoes: [{ caps: 'fine' }] });
+    expect(renameNode(scheme, [0, 0], 'A9')).toMatchObject({ sections: [{ items: [{ code: 'A9' }] }], ranking: { ties: ['fact:quality', 'rate:quality/members', 'section:A9'] } });
+    expect(renameGrade(scheme, 1, 'fine')).toMatchObject({ grades: [{ holds: 'fine' }, { code: 'fine' }], vetoes: [{ caps: 'fine' }] });
+  });
+
+  it('that stands twice is changed in one place only', () => {
+    const twice = { ...scheme, sections: [...scheme.sections, { code: 'A1', name: 'x', max: 1 }], facts: [...scheme.facts, { ...scheme.facts[0]! }] };
+    expect(renameNode(twice, [1], 'B')).toMatchObject({ sections: [{ items: [{ code: 'A1' }] }, { code: 'B' }], ranking: { ties: ['fact:quality', 'rate:quality/members', 'section:A1'] } });
+    expect(usesOf(renameFact(twice, 5, 'heads'), 'heads')).toEqual([]);
   });
 });

@@ -63,6 +63,8 @@ export const removeFact = (definition: SchemeDefinition, index: number): SchemeD
 /** The definition with another code for a data item; everything that uses it follows. */
 export function renameFact(definition: SchemeDefinition, index: number, to: string): SchemeDefinition {
   const from = definition.facts[index]!.code;
+  // With two of the same code nobody knows which one is meant; what uses them stays as it is.
+  if (definition.facts.some((f, i) => i !== index && f.code === from)) return { ...definition, facts: definition.facts.map((f, i) => (i === index ? { ...f, code: to } : f)) };
   const of = (code: string) => (code === from ? to : code);
   const walk = (nodes: Indicator[]): Indicator[] => nodes.map((node) => ({ ...node, ...(node.rule && { rule: ruleWith(node.rule, of) }), ...(node.items && { items: walk(node.items) }) }));
   return withTies({
