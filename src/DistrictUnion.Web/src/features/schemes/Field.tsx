@@ -13,7 +13,7 @@ export const useFindings = () => useContext(Findings);
 
 /** Findings in words, beside what they are about. */
 export function Said({ of }: { of: Pick<Finding, 'message' | 'kind'>[] }) {
-  return of.map((f, i) => <div key={i} style={{ color: `var(--ant-color-${f.kind === 'warning' ? 'warning' : 'error'})`, fontSize: 12, marginTop: 2 }}>{f.message}</div>);
+  return of.map((f, i) => <div key={i} className={`said ${f.kind}`}>{f.message}</div>);
 }
 
 type Status = 'error' | undefined;

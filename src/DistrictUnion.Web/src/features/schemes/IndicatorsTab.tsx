@@ -82,7 +82,7 @@ export function IndicatorsTab({ definition, change, selected, onSelect: setSelec
               {
                 title: words.schemes.max, width: isSplit ? 128 : 76, align: isSplit ? undefined : 'right',
                 render: (_, r) => (
-                  <Space size={4} wrap>
+                  <Space size={4} wrap style={isSplit ? undefined : { justifyContent: 'flex-end' }}>
                     {isSplit ? <InputNumber size="small" style={{ width: 70 }} min={0} aria-label={`${r.node.code} ${words.schemes.max}`} value={r.node.max} onChange={(max) => change((d) => changeNode(d, r.place, { max: max ?? 0 }))} /> : points(r.node.max)}
                     {r.sum !== null && r.sum !== r.node.max && <Tag color="error">Σ {points(r.sum)}</Tag>}
                   </Space>
