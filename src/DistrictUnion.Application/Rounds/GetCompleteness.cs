@@ -48,7 +48,7 @@ public sealed record ZoneCompleteness(string Zone, string Name, int Expected, in
 
 /// <summary>Who has handed in.</summary>
 public sealed record CompletenessView(
-    int Expected, int Submitted, int OnTime, int Late, int Missing, IReadOnlyList<ZoneCompleteness> Zones, IReadOnlyList<SchoolCompleteness> Schools);
+    string Name, RoundState State, int Expected, int Submitted, int OnTime, int Late, int Missing, IReadOnlyList<ZoneCompleteness> Zones, IReadOnlyList<SchoolCompleteness> Schools);
 
 /// <summary>Completeness of a round by zone and school; a zone lead's is that of the own zone.</summary>
 public sealed record GetCompleteness(RoundId Round) : IQuery<CompletenessView>;
@@ -105,7 +105,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
         }).ToList();
         return new CompletenessView(
-            schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);
+            round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);
     }
 
     /// <summary>Reports by the school that each branch belongs to on the last day of the window, or today while it runs.</summary>

@@ -27,6 +27,7 @@ public sealed record WindowView(DateOnly From, DateOnly To);
 /// <param name="OpenedAt">When it opened.</param>
 /// <param name="ClosedAt">When it closed.</param>
 /// <param name="PublishedAt">When it was published.</param>
+/// <param name="Publications">How many times it was published; each is kept as it was.</param>
 public sealed record RoundView(
     string Code,
     string Name,
@@ -44,7 +45,8 @@ public sealed record RoundView(
     int? Top,
     DateTimeOffset? OpenedAt,
     DateTimeOffset? ClosedAt,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt,
+    int Publications);
 
 /// <summary>A round with the words for its scheme.</summary>
 internal sealed class RoundWithScheme
@@ -54,6 +56,8 @@ internal sealed class RoundWithScheme
     public required string Scheme { get; init; }
 
     public int? Version { get; init; }
+
+    public int Publications { get; init; }
 }
 
 /// <summary>Makes views of rounds.</summary>
@@ -65,6 +69,7 @@ internal static class RoundViews
             Round = r,
             Scheme = db.Schemes.Where(s => s.Id == r.SchemeId).Select(s => s.Code).First(),
             Version = db.SchemeVersions.Where(v => v.Id == r.SchemeVersionId).Select(v => (int?)v.Number).FirstOrDefault(),
+            Publications = db.RoundPublications.Count(p => p.RoundId == r.Id),
         });
 
     /// <summary>The view of a round as it is stored now.</summary>
@@ -94,6 +99,7 @@ internal static class RoundViews
             round.Top,
             BusinessTime.Local(round.OpenedAt),
             BusinessTime.Local(round.ClosedAt),
-            BusinessTime.Local(round.PublishedAt));
+            BusinessTime.Local(round.PublishedAt),
+            found.Publications);
     }
 }

@@ -10,7 +10,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Office;
 
 /// <summary>A file that the service handed out, read without the product's own reader: by its parts, and by the schema of its format.</summary>
-internal sealed class OfficeFile
+public sealed class OfficeFile
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

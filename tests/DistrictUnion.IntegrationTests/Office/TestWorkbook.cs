@@ -6,7 +6,7 @@ using System.Text;
 namespace DistrictUnion.IntegrationTests.Office;
 
 /// <summary>Makes workbooks part by part, so that a test decides every byte of what it sends.</summary>
-internal sealed class TestWorkbook
+public sealed class TestWorkbook
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -91,5 +91,5 @@ internal sealed class TestWorkbook
     };
 
     /// <summary>XML of a cell; <c>{r}</c> is its reference.</summary>
-    internal sealed record RawCell(string Xml);
+    public sealed record RawCell(string Xml);
 }

@@ -81,7 +81,7 @@ async function send(method: string, address: string, headers: Record<string, str
   if (response.status === 401 && onSignedOut && !address.includes('/auth/') && (await onSignedOut())) response = await attempt();
   const told = Date.parse(response.headers.get('Date') ?? '');
   if (Number.isFinite(told)) skew = Math.abs(told - Date.now()) < 2_000 ? 0 : told - Date.now();
-  if (!response.ok) throw await problemOf(response, unreadable());
+  if (!response.ok && !response.headers.get('Content-Disposition')?.startsWith('attachment')) throw await problemOf(response, unreadable());
   return response;
 }
 
@@ -114,4 +114,22 @@ export async function write<K extends Writes>(operation: K, options: WriteOption
 /** Sends a file as it is. */
 export async function upload<T>(address: string, file: Blob, contentType: string): Promise<T> {
   return read<T>(await send('POST', `/api/v1${address}`, { 'Content-Type': contentType, 'Idempotency-Key': crypto.randomUUID() }, file));
+}
+
+/** The name that an answer gives its file; the encoded one wins, for it may be Chinese. */
+export function fileNameOf(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? 'file';
+}
+
+/** Fetches a file and hands it to the browser to save; with a file to send, that file's answer. */
+export async function download(address: string, sent?: { file: Blob; contentType: string }): Promise<void> {
+  const response = await send(
+    sent ? 'POST' : 'GET', `/api/v1${address}`, sent ? { 'Content-Type': sent.contentType, 'Idempotency-Key': crypto.randomUUID() } : {}, sent?.file);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileNameOf(response.headers.get('Content-Disposition'));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -115,6 +115,8 @@ export type ComparisonView = {
 };
 
 export type CompletenessView = {
+  name: string;
+  state: RoundState;
   expected: number;
   submitted: number;
   onTime: number;
@@ -636,6 +638,7 @@ export type RoundView = {
   openedAt?: string | null;
   closedAt?: string | null;
   publishedAt?: string | null;
+  publications: number;
 };
 
 export type RoundViewPage = {

@@ -16,16 +16,20 @@ export default function ChartDrawing({ label, option, height, onSelect }: {
 }) {
   const place = useRef<HTMLDivElement>(null);
   const { isDark } = useAppearance();
+  const select = useRef(onSelect);
+  useEffect(() => {
+    select.current = onSelect;
+  });
   useEffect(() => {
     const chart = init(place.current!, isDark ? 'dark' : undefined, { renderer: 'svg' });
     chart.setOption({ backgroundColor: 'transparent', animation: false, textStyle: { fontFamily: 'inherit' }, ...option });
-    if (onSelect) chart.on('click', (event) => onSelect(event.dataIndex ?? 0));
+    chart.on('click', (event) => select.current?.(event.dataIndex ?? 0));
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(place.current!);
     return () => {
       observer.disconnect();
       chart.dispose();
     };
-  }, [option, isDark, onSelect]);
+  }, [option, isDark]);
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadline, moment } from './time';
+import { deadline, moment, until } from './time';
 import { zhCN } from './words/zh-CN';
 
 const due = '2026-11-11T00:00:00+08:00';
@@ -16,8 +16,14 @@ describe('a deadline in words', () => {
 
   it('says what comes after and how long is left', () => {
     const said = deadline('2026-11-09T22:30:00+08:00', due, lock, zhCN);
-    expect(said.text).toBe('2026-11-11 00:00 前提交为按时；2026-11-14 00:00 前仍可补交，按迟交扣分');
+    expect(said.text).toBe('2026-11-10 24:00 前提交为按时；2026-11-13 24:00 前仍可补交，按迟交扣分');
     expect(said.left).toBe('还有 1 天 1 小时');
+  });
+
+  it('calls the end of a day 24:00 and leaves other hours as they are', () => {
+    expect(until('2027-01-01T00:00:00+08:00')).toBe('2026-12-31 24:00');
+    expect(until('2026-11-10T12:00:00+08:00')).toBe('2026-11-10 12:00');
+    expect(until(null)).toBe('');
   });
 
   it('shows the business time of an answer whatever the zone of the browser', () => {

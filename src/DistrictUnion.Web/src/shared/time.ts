@@ -7,6 +7,12 @@ export const day = (value?: string | null) => (value ? dayjs(value.slice(0, 10))
 /** The local date and time that an answer carries (Asia/Shanghai), whatever the browser's own zone. */
 export const moment = (value?: string | null) => (value ? value.slice(0, 16).replace('T', ' ') : '');
 
+/** A deadline as people write it: the midnight that ends 10 November is 24:00 of that day, not 00:00 of the next. */
+export function until(value?: string | null): string {
+  if (!value?.slice(10).startsWith('T00:00')) return moment(value);
+  return `${dayjs(value.slice(0, 10)).subtract(1, 'day').format('YYYY-MM-DD')} 24:00`;
+}
+
 /** How long in the two largest units. */
 export function span(milliseconds: number, words: Words): string {
   const minutes = Math.max(0, Math.floor(Math.abs(milliseconds) / 60_000));
@@ -20,11 +26,11 @@ export function span(milliseconds: number, words: Words): string {
 export function deadline(now: string | number, dueAt: string, locksAt: string | null | undefined, words: Words) {
   const [at, due] = [new Date(now).getTime(), new Date(dueAt).getTime()];
   const lock = locksAt ? new Date(locksAt).getTime() : null;
-  if (lock !== null && at >= lock) return { state: 'locked' as const, text: words.deadline.locked(moment(locksAt)), left: '' };
+  if (lock !== null && at >= lock) return { state: 'locked' as const, text: words.deadline.locked(until(locksAt)), left: '' };
   if (at < due) {
-    const after = lock === null ? words.deadline.noLock : words.deadline.lateUntil(moment(locksAt));
-    return { state: 'onTime' as const, text: `${words.deadline.onTimeUntil(moment(dueAt))}；${after}`, left: words.deadline.left(span(due - at, words)) };
+    const after = lock === null ? words.deadline.noLock : words.deadline.lateUntil(until(locksAt));
+    return { state: 'onTime' as const, text: `${words.deadline.onTimeUntil(until(dueAt))}；${after}`, left: words.deadline.left(span(due - at, words)) };
   }
-  const text = lock === null ? words.deadline.lateNow(moment(dueAt)) : `${words.deadline.lateNow(moment(dueAt))}；${words.deadline.lateUntil(moment(locksAt))}`;
+  const text = lock === null ? words.deadline.lateNow(until(dueAt)) : `${words.deadline.lateNow(until(dueAt))}；${words.deadline.lateUntil(until(locksAt))}`;
   return { state: 'late' as const, text, left: words.deadline.over(span(at - due, words)) };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { get, getTagged, write } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
 import type { InvitationView, Role, UserView } from '../../api/schema';
+import { ImportDialog } from '../../shared/files';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { day } from '../../shared/time';
@@ -22,6 +23,7 @@ export default function UsersPage() {
   const [page, setPage] = useState(1);
   const [filter, setFilter] = useState<Role>();
   const [editing, setEditing] = useState<UserView | 'new'>();
+  const [importing, setImporting] = useState(false);
   const [invited, setInvited] = useState<InvitationView>();
   const { message } = App.useApp();
   const invite = useMutation({
@@ -40,6 +42,7 @@ export default function UsersPage() {
       tools={(
         <>
           <Select aria-label={words.users.role} allowClear placeholder={words.users.role} value={filter} onChange={(r) => { setFilter(r); setPage(1); }} style={{ width: 160 }} options={Object.entries(words.roles).map(([value, label]) => ({ value: value as Role, label }))} />
+          {may.manageUsers(role) && <Button onClick={() => setImporting(true)}>{words.organisation.import}</Button>}
           {may.manageUsers(role) && <Button type="primary" onClick={() => setEditing('new')}>{words.users.add}</Button>}
         </>
       )}
@@ -72,6 +75,7 @@ export default function UsersPage() {
           {words.users.copy}
         </Button>
       </Modal>
+      {importing && <ImportDialog title={`${words.organisation.import} · ${words.users.title}`} address="/users/import" template="/users/import/template.xlsx" refresh={['users']} onClose={() => setImporting(false)} />}
       {editing && <UserDialog user={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
     </Page>
   );

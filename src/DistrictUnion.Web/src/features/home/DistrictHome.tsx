@@ -1,19 +1,19 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Select, Space, Table, Tag } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { get, serverNow } from '../../api/client';
+import { serverNow } from '../../api/client';
 import type { OpenWork, RoundView, StatisticsView, TotalChange } from '../../api/schema';
 import { Chart } from '../../shared/Chart';
 import { percent, points } from '../../shared/format';
 import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
-import { deadline, moment } from '../../shared/time';
+import { deadline, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { useCompleteness, useRounds } from '../rounds/queries';
+import { rankingPageSize } from '../results/queries';
+import { lastRound, useCompleteness, useOpenWork, useRounds, useStatistics } from '../rounds/queries';
 import { SchoolTiles } from './SchoolTiles';
 
-/** How the district, or a zone, stands in one round. Four reads, all at once. */
+/** How the district, or a zone, stands in one round. */
 export default function DistrictHome() {
   const words = useWords();
   const role = useRole();
@@ -21,6 +21,15 @@ export default function DistrictHome() {
   const [chosen, setChosen] = useState<string>();
   const opened = (rounds.data ?? []).filter((r) => r.state !== 'planned');
   const round = opened.find((r) => r.code === chosen) ?? opened.find((r) => r.state === 'open') ?? opened[0];
+
+  // Asked beside the list of rounds, not after it; where the guess is wrong, the right ones follow.
+  const likely = rounds.isPending ? lastRound.get() : round?.code;
+  useCompleteness(likely);
+  useStatistics(likely);
+  useOpenWork(likely);
+  useEffect(() => {
+    if (round) lastRound.set(round.code);
+  }, [round]);
   return (
     <Page
       title={words.nav.home}
@@ -41,15 +50,7 @@ function RoundOverview({ round }: { round: RoundView }) {
   const words = useWords();
   const navigate = useNavigate();
   const role = useRole();
-  const completeness = useCompleteness(round.code);
-  const statistics = useQuery({
-    queryKey: ['statistics', round.code], placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => get('GET /rounds/{round}/statistics', { path: { round: round.code }, signal }),
-  });
-  const work = useQuery({
-    queryKey: ['open-work', round.code],
-    queryFn: ({ signal }) => get('GET /rounds/{round}/open-work', { path: { round: round.code }, query: { pageSize: 50 }, signal }),
-  });
+  const [completeness, statistics, work] = [useCompleteness(round.code), useStatistics(round.code), useOpenWork(round.code)];
   const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
   return (
     <Loaded of={[completeness]}>
@@ -76,7 +77,7 @@ function RoundOverview({ round }: { round: RoundView }) {
                 <Stat label={words.home.toReview}>{toReview}</Stat>
                 <div className="stat" style={{ gridColumn: 'span 2' }}>
                   <span>{words.home.due}</span>
-                  <b style={{ fontSize: 16 }}>{moment(round.effectiveDueAt)}</b>
+                  <b style={{ fontSize: 16 }}>{until(round.effectiveDueAt)}</b>
                   {round.state === 'open' && <span><Tag color={due.state === 'onTime' ? 'success' : 'warning'}>{due.left}</Tag></span>}
                 </div>
               </div>
@@ -116,22 +117,24 @@ function Figures({ statistics, round }: { statistics: StatisticsView; round: str
     yAxis: { type: 'value', scale: true, ...axis },
     series: [{ type: 'line', data: statistics.trend.map((t) => t.meanOfSubmitted), symbolSize: 8, lineStyle: { width: 2, color: '#c8432f' }, itemStyle: { color: '#c8432f' } }],
   }), [statistics]);
+  // The ranking begins with the best, so a band begins behind all schools of the higher ones.
+  const placeOf = (band: number) => `/rounds/${round}/ranking?page=${Math.floor(bands.slice(band + 1).reduce((above, b) => above + b.schools, 0) / rankingPageSize) + 1}`;
   return (
     <>
       <Panel title={words.home.distribution}>
         <Chart
-          label={words.home.distribution} option={distribution} onSelect={() => navigate(`/rounds/${round}/ranking`)}
-          table={<Table size="small" pagination={false} rowKey="from" dataSource={bands} columns={[{ title: words.home.band, render: (_, b) => `${b.from}–${b.to}` }, { title: words.home.count, dataIndex: 'schools', align: 'right' }]} />}
+          label={words.home.distribution} option={distribution} onSelect={(band) => navigate(placeOf(band))}
+          table={<Table size="small" pagination={false} rowKey="from" dataSource={bands} columns={[{ title: words.home.band, render: (_, b, i) => <Link to={placeOf(i)}>{b.from}–{b.to}</Link> }, { title: words.home.count, dataIndex: 'schools', align: 'right' }]} />}
         />
       </Panel>
       <Panel title={words.home.trend}>
         <Chart
-          label={words.home.trend} option={trend}
+          label={words.home.trend} option={trend} onSelect={(at) => navigate(`/rounds/${statistics.trend[at]!.round}/ranking`)}
           table={(
             <Table
               size="small" pagination={false} rowKey="round" dataSource={statistics.trend}
               columns={[
-                { title: words.rounds.name, dataIndex: 'name' },
+                { title: words.rounds.name, render: (_, t) => <Link to={`/rounds/${t.round}/ranking`}>{t.name}</Link> },
                 { title: words.home.mean, align: 'right', render: (_, t) => points(t.meanOfSubmitted) },
                 { title: words.home.coverage, align: 'right', render: (_, t) => percent(t.coverage) },
               ]}

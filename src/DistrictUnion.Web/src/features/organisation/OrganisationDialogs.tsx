@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Modal, Select, Table } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { getTagged, write } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
@@ -79,6 +79,48 @@ export function BranchDialog({ school, branch, onClose }: { school: string; bran
           <Form.Item name="from" label={words.organisation.from} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="to" label={words.organisation.to}><DatePicker style={{ width: '100%' }} /></Form.Item>
         </div>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Names the zones and adds one. */
+export function ZoneDialog({ zones, onClose }: { zones: ZoneView[]; onClose: () => void }) {
+  const words = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<{ code: string; name: string }>();
+  const save = useMutation({
+    mutationFn: async (zone: { code: string; name: string }) => {
+      const known = zones.some((z) => z.code === zone.code);
+      return write('PUT /zones/{zone}', {
+        path: { zone: zone.code }, body: { name: zone.name }, ifMatch: known ? (await getTagged('GET /zones/{zone}', { path: { zone: zone.code } })).tag : undefined,
+      });
+    },
+    onSuccess: async () => {
+      message.success(words.rounds.created);
+      form.resetFields();
+      await queries.invalidateQueries({ queryKey: ['zones'] });
+    },
+    onError: (error) => error instanceof Problem && form.setFields(formErrors(error) as Parameters<typeof form.setFields>[0]),
+  });
+  return (
+    <Modal open title={words.organisation.zones} onCancel={onClose} footer={<Button onClick={onClose}>{words.common.close}</Button>}>
+      <Table<ZoneView>
+        size="small" rowKey="code" dataSource={zones} pagination={false} scroll={{ y: 320 }}
+        columns={[
+          { title: words.organisation.code, dataIndex: 'code', width: 130 },
+          { title: words.organisation.name, dataIndex: 'name' },
+          { title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_, z) => <Button size="small" aria-label={`${words.organisation.edit} ${z.name}`} onClick={() => form.setFieldsValue(z)}>{words.organisation.edit}</Button> },
+        ]}
+      />
+      <Form form={form} layout="vertical" onFinish={(zone) => save.mutate(zone)} style={{ marginTop: 16 }}>
+        {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
+        <div className="leaf-fields">
+          <Form.Item name="code" label={words.organisation.code} rules={[{ required: true, pattern: code }]}><Input /></Form.Item>
+          <Form.Item name="name" label={words.organisation.name} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
+        </div>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>{words.common.save}</Button>
       </Form>
     </Modal>
   );

@@ -1,19 +1,20 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Modal, Select, Space, Table, Tag, Upload } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { get, upload } from '../../api/client';
-import { Problem } from '../../api/problem';
-import type { BranchView, ImportReport, SchoolStage, SchoolView } from '../../api/schema';
+import { get } from '../../api/client';
+import type { BranchView, SchoolStage, SchoolView } from '../../api/schema';
+import { ImportDialog } from '../../shared/files';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole, useSession } from '../../shared/session';
 import { day } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { BranchDialog, SchoolDialog } from './OrganisationDialogs';
+import { BranchDialog, SchoolDialog, ZoneDialog } from './OrganisationDialogs';
 import { useZones } from './queries';
 
 const pageSize = 50;
 
-/** Zones, schools and their branches, with dated moves and the import of schools. */
+/** Zones, schools and their branches, with dated moves and imports. */
 export default function OrganisationPage() {
   const words = useWords();
   const role = useRole();
@@ -23,7 +24,8 @@ export default function OrganisationPage() {
   const [zone, setZone] = useState<string>();
   const [stage, setStage] = useState<SchoolStage>();
   const [editing, setEditing] = useState<SchoolView | 'new'>();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState<'schools' | 'branches'>();
+  const [editingZones, setEditingZones] = useState(false);
   const zones = useZones();
   const schools = useQuery({
     queryKey: ['schools', page, search, zone, stage], placeholderData: keepPreviousData,
@@ -37,7 +39,12 @@ export default function OrganisationPage() {
           <Input.Search aria-label={words.common.search} placeholder={words.common.search} allowClear onSearch={(text) => { setSearch(text); setPage(1); }} style={{ width: 180 }} />
           {!ownSchool && <Select aria-label={words.organisation.zones} allowClear placeholder={words.organisation.zones} value={zone} onChange={(z) => { setZone(z); setPage(1); }} style={{ width: 130 }} options={zones.data?.items.map((z) => ({ value: z.code, label: z.name }))} />}
           {!ownSchool && <Select aria-label={words.organisation.stage} allowClear placeholder={words.organisation.stage} value={stage} onChange={(s) => { setStage(s); setPage(1); }} style={{ width: 130 }} options={Object.entries(words.stage).map(([value, label]) => ({ value: value as SchoolStage, label }))} />}
-          {may.manageRounds(role) && <Button onClick={() => setImporting(true)}>{words.organisation.import}</Button>}
+          {may.manageRounds(role) && <Button onClick={() => setEditingZones(true)}>{words.organisation.zones}</Button>}
+          {may.manageRounds(role) && (
+            <Dropdown trigger={['click']} menu={{ items: (['schools', 'branches'] as const).map((key) => ({ key, label: words.organisation[key] })), onClick: ({ key }) => setImporting(key as 'schools' | 'branches') }}>
+              <Button>{words.organisation.import} <DownOutlined /></Button>
+            </Dropdown>
+          )}
           {may.manageRounds(role) && <Button type="primary" onClick={() => setEditing('new')}>{words.organisation.addSchool}</Button>}
         </>
       )}
@@ -63,7 +70,13 @@ export default function OrganisationPage() {
         )}
       </Loaded>
       {editing && <SchoolDialog school={editing === 'new' ? undefined : editing} zones={zones.data?.items ?? []} onClose={() => setEditing(undefined)} />}
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {editingZones && <ZoneDialog zones={zones.data?.items ?? []} onClose={() => setEditingZones(false)} />}
+      {importing && (
+        <ImportDialog
+          title={`${words.organisation.import} · ${words.organisation[importing]}`} address={`/${importing}/import`} template={`/${importing}/import/template.xlsx`}
+          refresh={['schools', 'branches']} onClose={() => setImporting(undefined)}
+        />
+      )}
     </Page>
   );
 }
@@ -92,53 +105,5 @@ function Branches({ school }: { school: string }) {
         </>
       )}
     </Loaded>
-  );
-}
-
-function ImportDialog({ onClose }: { onClose: () => void }) {
-  const words = useWords();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const [file, setFile] = useState<File>();
-  const send = useMutation({
-    mutationFn: (dryRun: boolean) => upload<ImportReport>(`/schools/import?dryRun=${dryRun}`, file!, 'text/csv'),
-    onSuccess: async (report, dryRun) => {
-      if (dryRun || !report.stored) return;
-      message.success(words.organisation.rows(report.created, report.updated, report.unchanged, report.rejected));
-      onClose();
-      await queries.invalidateQueries({ queryKey: ['schools'] });
-    },
-  });
-  const report = send.data;
-  const problem = send.error instanceof Problem ? send.error : null;
-  return (
-    <Modal
-      open title={words.organisation.import} onCancel={onClose} width={680}
-      footer={(
-        <Space>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button disabled={!file} loading={send.isPending} onClick={() => send.mutate(true)}>{words.organisation.dryRun}</Button>
-          <Button type="primary" disabled={!file || (report?.rejected ?? 0) > 0} loading={send.isPending} onClick={() => send.mutate(false)}>{words.organisation.apply}</Button>
-        </Space>
-      )}
-    >
-      <Space orientation="vertical" style={{ width: '100%' }}>
-        <Upload
-          accept=".csv" maxCount={1} onRemove={() => setFile(undefined)}
-          beforeUpload={(chosen) => {
-            setFile(chosen);
-            send.reset();
-            return false;
-          }}
-        >
-          <Button>{words.organisation.importHint}</Button>
-        </Upload>
-        {problem && <Alert type="error" showIcon title={problem.message} description={<ul>{Object.entries(problem.fields).flatMap(([path, texts]) => texts.map((t) => <li key={path + t}>{path} {t}</li>))}</ul>} />}
-        {report && <Alert type={report.rejected > 0 ? 'warning' : 'success'} showIcon title={words.organisation.rows(report.created, report.updated, report.unchanged, report.rejected)} />}
-        {report && report.rejected > 0 && (
-          <Table size="small" rowKey="row" pagination={{ pageSize: 8, hideOnSinglePage: true }} dataSource={report.rows.filter((r) => r.status === 'rejected')} columns={[{ title: '#', dataIndex: 'row', width: 60 }, { title: words.organisation.code, dataIndex: 'key' }, { title: <span className="visually-hidden">{words.rounds.actions}</span>, dataIndex: 'field' }, { title: words.common.reason, dataIndex: 'message' }]} />
-        )}
-      </Space>
-    </Modal>
   );
 }

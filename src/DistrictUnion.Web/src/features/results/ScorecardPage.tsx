@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { get } from '../../api/client';
 import type { NodeView } from '../../api/schema';
+import { ExportButton } from '../../shared/files';
 import { points } from '../../shared/format';
 import { Loaded, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
@@ -49,6 +50,14 @@ export default function ScorecardPage() {
                 <>
                   {may.review(role) && <Link to={`/rounds/${round}/review/${school}`}><Button>{words.home.review}</Button></Link>}
                   <Link to={`/rounds/${round}/schools/${school}/evaluation`}><Button>{words.evaluation.title}</Button></Link>
+                  <ExportButton
+                    files={[
+                      { label: words.files.card, address: `/rounds/${round}/schools/${school}/scorecard.xlsx` },
+                      ...(result.state === 'published' || !may.ofSchool(role)
+                        ? (['docx', 'xlsx'] as const).map((kind) => ({ label: `${words.evaluation.feedback}（${words.files[kind]}）`, address: `/rounds/${round}/schools/${school}/feedback.${kind}` }))
+                        : []),
+                    ]}
+                  />
                   <Button onClick={() => print()}>{words.common.print}</Button>
                 </>
               )}

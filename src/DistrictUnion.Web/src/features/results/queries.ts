@@ -7,3 +7,6 @@ export const useScorecard = (round: string, school: string | undefined) => useQu
   enabled: !!school,
   queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/scorecard', { path: { round, school: school! }, signal }),
 });
+
+/** Schools on one page of a ranking. */
+export const rankingPageSize = 50;

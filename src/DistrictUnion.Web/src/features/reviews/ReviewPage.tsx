@@ -1,10 +1,10 @@
 import { Button, Select, Tag } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
+import { Loaded, Nothing, Page } from '../../shared/Page';
 import { useRole } from '../../shared/session';
 import { useWords } from '../../shared/words';
-import { useCompleteness, useRound } from '../rounds/queries';
+import { useCompleteness } from '../rounds/queries';
 import { SchoolReview } from './SchoolReview';
 
 /** The workbench: the list of schools that wait, and one school's leaves with the three scores. */
@@ -13,7 +13,7 @@ export default function ReviewPage() {
   const words = useWords();
   const role = useRole();
   const navigate = useNavigate();
-  const [current, completeness] = [useRound(round), useCompleteness(round)];
+  const completeness = useCompleteness(round);
   const [unreviewedOnly, setUnreviewedOnly] = useState(true);
   const waits = (progress: string) => progress === 'submitted' || (role !== 'zoneLead' && progress === 'zoneReviewed');
   const handedIn = useMemo(() => (completeness.data?.schools ?? []).filter((s) => s.progress !== 'draft'), [completeness.data]);
@@ -28,30 +28,27 @@ export default function ReviewPage() {
     if (!school && first) navigate(`/rounds/${round}/review/${first}`, { replace: true });
   }, [school, first, round, navigate]);
   return (
-    <Loaded of={[current, completeness]}>
-      {() => (
-        <Page
-          title={`${current.data!.body.name} · ${words.review.title}`}
-          tools={(
-            <>
-              <Select
-                aria-label={words.home.state} value={unreviewedOnly} onChange={setUnreviewedOnly} style={{ width: 120 }}
-                options={[{ value: true, label: words.review.unreviewed }, { value: false, label: words.review.all }]}
-              />
-              <Select
-                aria-label={words.results.school} showSearch={{ optionFilterProp: 'label' }} value={school} onChange={open} style={{ minWidth: 220 }}
-                options={listed.map((s) => ({ value: s.school, label: `${s.name}（${words.evaluationState[s.progress]}）` }))}
-              />
-              <Tag>{words.review.unreviewed} {handedIn.filter((s) => waits(s.progress)).length}</Tag>
-              <Button type="primary" disabled={!nextOf(school)} onClick={() => open(nextOf(school))}>{words.review.next}</Button>
-            </>
-          )}
-        >
-          {handedIn.length === 0 ? <Nothing title={words.review.none} hint={words.review.noneHint} />
-            : school ? <SchoolReview key={school} round={round} school={school} isOpen={current.data!.body.state === 'open'} onNext={() => open(nextOf(school))} />
-            : <Panel><Nothing title={words.review.none} /></Panel>}
-        </Page>
+    <Page
+      title={`${completeness.data?.name ?? ''} · ${words.review.title}`}
+      tools={(
+        <>
+          <Select
+            aria-label={words.home.state} value={unreviewedOnly} onChange={setUnreviewedOnly} style={{ width: 120 }}
+            options={[{ value: true, label: words.review.unreviewed }, { value: false, label: words.review.all }]}
+          />
+          <Select
+            aria-label={words.results.school} showSearch={{ optionFilterProp: 'label' }} value={school} onChange={open} style={{ minWidth: 220 }} loading={completeness.isPending}
+            options={listed.map((s) => ({ value: s.school, label: `${s.name}（${words.evaluationState[s.progress]}）` }))}
+          />
+          <Tag>{words.review.unreviewed} {handedIn.filter((s) => waits(s.progress)).length}</Tag>
+          <Button type="primary" disabled={!nextOf(school)} onClick={() => open(nextOf(school))}>{words.review.next}</Button>
+        </>
       )}
-    </Loaded>
+    >
+      {/* The school's own questions are asked beside the list's, not after it. */}
+      {school
+        ? <SchoolReview key={school} round={round} school={school} isOpen={completeness.data?.state === 'open'} onNext={() => open(nextOf(school))} />
+        : <Loaded of={[completeness]}>{() => handedIn.length === 0 && <Nothing title={words.review.none} hint={words.review.noneHint} />}</Loaded>}
+    </Page>
   );
 }

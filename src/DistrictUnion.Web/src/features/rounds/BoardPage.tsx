@@ -7,9 +7,9 @@ import { write, serverNow } from '../../api/client';
 import type { ImportReport, SchoolCompleteness } from '../../api/schema';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
-import { deadline, moment } from '../../shared/time';
+import { deadline, moment, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { useCompleteness, useRound } from './queries';
+import { useCompleteness } from './queries';
 
 const colours: Record<string, string> = { onTime: 'success', late: 'warning', returned: 'error', missing: 'default' };
 
@@ -20,7 +20,7 @@ export default function BoardPage() {
   const role = useRole();
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
-  const [current, completeness] = [useRound(round), useCompleteness(round)];
+  const completeness = useCompleteness(round);
   const [chosen, setChosen] = useState<string[]>([]);
   const [state, setState] = useState<string>();
   const [zone, setZone] = useState<string>();
@@ -48,18 +48,17 @@ export default function BoardPage() {
   });
 
   return (
-    <Loaded of={[current, completeness]}>
+    <Loaded of={[completeness]}>
       {() => {
-        const { body } = current.data!;
-        const zones = completeness.data!.zones;
+        const { name, state: roundState, zones } = completeness.data!;
         const zoneName = (code: string) => zones.find((z) => z.zone === code)?.name ?? code;
         const rows = completeness.data!.schools.filter((s) =>
           (!state || s.state === state || s.progress === state) && (!zone || s.zone === zone) && (!search || s.name.includes(search) || s.school.includes(search)));
         const missing = rows.filter((s) => s.state === 'missing' || s.state === 'returned');
-        const isOpen = body.state === 'open';
+        const isOpen = roundState === 'open';
         return (
           <Page
-            title={`${body.name} · ${words.rounds.boardTitle}`}
+            title={`${name} · ${words.rounds.boardTitle}`}
             tools={(
               <>
                 <Input.Search aria-label={words.common.search} placeholder={words.common.search} allowClear onChange={(e) => setSearch(e.target.value)} style={{ width: 160 }} />
@@ -74,7 +73,7 @@ export default function BoardPage() {
                 <Button
                   disabled={missing.length === 0}
                   onClick={async () => {
-                    await navigator.clipboard.writeText(words.rounds.lateCopy(body.name, missing.map((s) => s.name).join('、')));
+                    await navigator.clipboard.writeText(words.rounds.lateCopy(name, missing.map((s) => s.name).join('、')));
                     message.success(words.common.copied);
                   }}
                 >
@@ -106,7 +105,7 @@ export default function BoardPage() {
                   { title: words.rounds.received, width: 150, className: 'numeric', render: (_, s) => (s.receivedAt ? <>{moment(s.receivedAt)}{s.daysLate ? <> <Tag color="warning">{words.rounds.daysLate(s.daysLate)}</Tag></> : null}</> : '') },
                   {
                     title: words.rounds.dueAt, width: 210,
-                    render: (_, s) => <>{moment(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
+                    render: (_, s) => <>{until(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
                   },
                   ...(may.manageRounds(role) && isOpen ? [{ title: words.rounds.extension, width: 80, render: (_: unknown, s: SchoolCompleteness) => <Button size="small" type="link" onClick={() => setExtending(s)}>{words.rounds.extension}</Button> }] : []),
                 ]}

@@ -3,11 +3,11 @@ import { Alert, App, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { get, getTagged, write } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
-import type { DueShift, RoundKind, RoundView, SchoolOwnership, SchoolStage } from '../../api/schema';
+import type { DueShift, RoundKind, RoundView } from '../../api/schema';
 import { useWords } from '../../shared/words';
-import { useZones } from '../organisation/queries';
+import { formOf, ScopeFields, scopeOf, type ScopeForm } from './ScopeFields';
 
-interface Fields {
+interface Fields extends ScopeForm {
   code: string;
   name: string;
   scheme: string;
@@ -16,9 +16,6 @@ interface Fields {
   closesAt?: Dayjs | null;
   dueShift: DueShift;
   kind: RoundKind;
-  stages?: SchoolStage[];
-  ownership?: SchoolOwnership[];
-  zones?: string[];
 }
 
 const date = 'YYYY-MM-DD';
@@ -30,11 +27,10 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
   const queries = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const schemes = useQuery({ queryKey: ['schemes'], queryFn: ({ signal }) => get('GET /schemes', { query: { pageSize: 200 }, signal }) });
-  const zones = useZones();
   const save = useMutation({
     mutationFn: async (fields: Fields) => {
       const ifMatch = round ? (await getTagged('GET /rounds/{round}', { path: { round: round.code } })).tag : undefined;
-      const restricts = fields.stages?.length || fields.ownership?.length || fields.zones?.length;
+      const scope = scopeOf(fields);
       return write('PUT /rounds/{round}', {
         path: { round: fields.code },
         ifMatch,
@@ -46,7 +42,7 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
           closesAt: fields.closesAt ? fields.closesAt.format('YYYY-MM-DDTHH:mm:ss+08:00') : null,
           dueShift: fields.dueShift,
           kind: fields.kind,
-          scope: restricts ? { stages: orNull(fields.stages), ownership: orNull(fields.ownership), zones: orNull(fields.zones), include: round?.scope.include, exclude: round?.scope.exclude } : undefined,
+          scope: Object.values(scope).some((list) => list !== null) ? scope : undefined,
         },
       });
     },
@@ -68,7 +64,7 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
         initialValues={round
           ? {
             ...round, window: { from: dayjs(round.window.from), to: dayjs(round.window.to) }, dueAt: dayjs(round.dueAt).subtract(1, 'second'), closesAt: round.closesAt ? dayjs(round.closesAt) : null,
-            stages: round.scope.stages ?? undefined, ownership: round.scope.ownership ?? undefined, zones: round.scope.zones ?? undefined,
+            ...formOf(round.scope),
           }
           : { dueShift: 'nextWorkingDay', kind: 'annual' }}
       >
@@ -86,17 +82,8 @@ export function RoundDialog({ round, onClose }: { round?: RoundView; onClose: ()
           <Form.Item name="closesAt" label={words.rounds.closesAt} extra={words.rounds.lateRule}><DatePicker showTime style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="kind" label={words.rounds.kind}><Select options={(['annual', 'application'] as const).map((value) => ({ value, label: words.rounds[value] }))} /></Form.Item>
         </div>
-        <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend style={{ fontWeight: 600, marginBottom: 8 }}>{words.rounds.scope}（{words.common.optional}）</legend>
-          <div className="leaf-fields">
-            <Form.Item name="stages" label={words.rounds.stages}><Select mode="multiple" allowClear options={Object.entries(words.stage).map(([value, label]) => ({ value, label }))} /></Form.Item>
-            <Form.Item name="zones" label={words.rounds.zones}><Select mode="multiple" allowClear options={zones.data?.items.map((z) => ({ value: z.code, label: z.name }))} /></Form.Item>
-            <Form.Item name="ownership" label={words.rounds.ownership}><Select mode="multiple" allowClear options={(['public', 'private'] as const).map((value) => ({ value, label: words.rounds[value] }))} /></Form.Item>
-          </div>
-        </fieldset>
+        <ScopeFields />
       </Form>
     </Modal>
   );
 }
-
-const orNull = <T,>(list?: T[]) => (list && list.length > 0 ? list : null);

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { getTagged, write } from '../../api/client';
 import type { RoundView } from '../../api/schema';
+import { ImportDialog } from '../../shared/files';
 import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
 import { may, useRole, useSession } from '../../shared/session';
-import { day, moment } from '../../shared/time';
+import { day, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
+import { AmendDialog } from './AmendDialog';
 import { ReasonDialog } from './BoardPage';
 import { PublishDialog } from './PublishDialog';
 import { useRounds } from './queries';
@@ -25,6 +27,8 @@ export default function RoundsPage() {
   const queries = useQueryClient();
   const [editing, setEditing] = useState<RoundView | 'new'>();
   const [publishing, setPublishing] = useState<RoundView>();
+  const [amending, setAmending] = useState<RoundView>();
+  const [importing, setImporting] = useState<RoundView>();
   const [reopening, setReopening] = useState<RoundView>();
   const canManage = may.manageRounds(role);
   const refresh = () => queries.invalidateQueries({ queryKey: ['rounds'] });
@@ -57,7 +61,7 @@ export default function RoundsPage() {
                 { title: words.rounds.state, width: 100, render: (_, r) => <Tag color={{ planned: 'default', open: 'processing', closed: 'warning', published: 'success' }[r.state]}>{words.roundState[r.state]}</Tag> },
                 { title: words.rounds.scheme, render: (_, r) => (r.version && role !== 'branchLead' ? <Link to={`/schemes/${r.scheme}/${r.version}`}>{r.scheme} v{r.version}</Link> : r.scheme) },
                 { title: words.rounds.window, width: 200, className: 'numeric', render: (_, r) => `${day(r.window.from)} – ${day(r.window.to)}` },
-                { title: words.rounds.dueAt, width: 150, className: 'numeric', render: (_, r) => moment(r.effectiveDueAt) },
+                { title: words.rounds.dueAt, width: 150, className: 'numeric', render: (_, r) => until(r.effectiveDueAt) },
                 {
                   title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 300,
                   render: (_, r) => (
@@ -68,6 +72,8 @@ export default function RoundsPage() {
                       {r.state !== 'planned' && school && <Link to={`/rounds/${r.code}/schools/${school}/evaluation`}><Button size="small">{words.nav.myEvaluation}</Button></Link>}
                       {canManage && r.state === 'planned' && <Button size="small" onClick={() => setEditing(r)}>{words.organisation.edit}</Button>}
                       {canManage && r.state === 'planned' && <Button size="small" type="primary" onClick={() => confirm(r, 'open')}>{words.rounds.open}</Button>}
+                      {canManage && r.state === 'open' && <Button size="small" onClick={() => setAmending(r)}>{words.amend.button}</Button>}
+                      {canManage && r.state === 'open' && <Button size="small" onClick={() => setImporting(r)}>{words.files.facts}</Button>}
                       {canManage && r.state === 'open' && <Button size="small" onClick={() => confirm(r, 'close')}>{words.rounds.close}</Button>}
                       {canManage && r.state === 'closed' && <Button size="small" type="primary" onClick={() => setPublishing(r)}>{words.rounds.publish}</Button>}
                       {canManage && (r.state === 'closed' || r.state === 'published') && <Button size="small" danger onClick={() => setReopening(r)}>{words.rounds.reopen}</Button>}
@@ -80,6 +86,13 @@ export default function RoundsPage() {
         )}
       </Loaded>
       {editing && <RoundDialog round={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
+      {amending && <AmendDialog round={amending} onClose={() => setAmending(undefined)} />}
+      {importing && (
+        <ImportDialog
+          title={`${words.files.facts} · ${importing.name}`} address={`/rounds/${importing.code}/facts/import`} template={`/rounds/${importing.code}/facts/import/template.xlsx`}
+          refresh={['completeness', 'statistics', 'ranking']} onClose={() => setImporting(undefined)}
+        />
+      )}
       {publishing && <PublishDialog round={publishing} onClose={() => setPublishing(undefined)} />}
       <ReasonDialog
         open={!!reopening} title={`${words.rounds.reopen} · ${reopening?.name ?? ''}`} label={words.rounds.reopenReason} onCancel={() => setReopening(undefined)}

@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Select, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { addressOf, get, getTagged, write } from '../../api/client';
+import { get, getTagged, write } from '../../api/client';
 import type { SchemeProblemView } from '../../api/schema';
+import { ExportButton } from '../../shared/files';
 import { points } from '../../shared/format';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
@@ -48,7 +49,7 @@ export default function SchemePage() {
                 <Select aria-label={words.schemes.version} value={body.version} onChange={(v) => navigate(`/schemes/${scheme}/${v}`)} options={versions.data!.map((v) => ({ value: v.version, label: `v${v.version} ${words.schemes.state[v.state]}` }))} style={{ minWidth: 130 }} />
                 {may.manageRounds(role) && <Link to={`/schemes/${scheme}/${body.version}/edit`}><Button>{words.schemes.design}</Button></Link>}
                 {versions.data!.length > 1 && <Button onClick={() => setComparing(true)}>{words.schemes.diff}</Button>}
-                <Button href={addressOf('GET /schemes/{scheme}/versions/{number}/export.yaml', path)}>{words.schemes.exported}</Button>
+                <ExportButton files={(['xlsx', 'yaml'] as const).map((kind) => ({ label: words.files[kind], address: `/schemes/${scheme}/versions/${version}/export.${kind}` }))} />
                 {may.manageRounds(role) && body.state === 'draft' && <Button type="primary" disabled={body.problems.length > 0} loading={publish.isPending} onClick={() => publish.mutate()}>{words.schemes.publish}</Button>}
               </>
             )}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { get, upload } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { SchemeImported, SchemeView } from '../../api/schema';
+import { mediaTypeOf } from '../../shared/files';
 import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { useWords } from '../../shared/words';
@@ -19,7 +20,7 @@ export default function SchemesPage() {
   const [problem, setProblem] = useState<Problem>();
   const schemes = useQuery({ queryKey: ['schemes'], queryFn: ({ signal }) => get('GET /schemes', { query: { pageSize: 200 }, signal }) });
   const take = useMutation({
-    mutationFn: (file: File) => upload<SchemeImported>('/schemes/import', file, file.name.endsWith('.json') ? 'application/json' : 'application/yaml'),
+    mutationFn: (file: File) => upload<SchemeImported>('/schemes/import', file, mediaTypeOf(file.name) ?? 'application/yaml'),
     onSuccess: async (imported) => {
       setProblem(undefined);
       message.success(words.schemes.imported);
@@ -32,7 +33,7 @@ export default function SchemesPage() {
     <>
       <Link to="/schemes/new"><Button>{words.design.create}</Button></Link>
       <Upload
-        accept=".yaml,.yml,.json" showUploadList={false}
+        accept=".yaml,.yml,.json,.xlsx" showUploadList={false}
         beforeUpload={(file) => {
           take.mutate(file);
           return false;
