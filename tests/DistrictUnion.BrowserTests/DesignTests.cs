@@ -125,7 +125,7 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await Expect(drawer).ToBeHiddenAsync();
     }
 
-    private static Task StandsStillAsync(Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
+    private static Task<IJSHandle> StandsStillAsync(Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
 
     private static async Task DragByFingerAsync(Visitor visitor, string from, string to, float share)
     {
