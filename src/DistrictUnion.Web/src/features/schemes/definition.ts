@@ -36,6 +36,8 @@ export interface Indicator {
   code: string;
   name: string;
   max: number;
+  evidence?: string;
+  review?: string;
   rule?: Rule;
   items?: Indicator[];
 }
