@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
@@ -48,6 +49,9 @@ public static class DependencyInjection
         services.AddScoped<MissingFacts>();
         services.AddScoped<ReceiptClock>();
         services.AddScoped<RoundGate>();
+        services.AddScoped<EvidenceGate>();
+        services.AddScoped<EvidenceDuplicates>();
+        services.AddScoped<HandedInEvidence>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
         return services;

@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -50,6 +51,8 @@ internal sealed class DecideEvaluationHandler(
     FactLedger ledger,
     ScorecardRollup rollup,
     MissingFacts missing,
+    HandedInEvidence evidence,
+    SchemeCatalogue schemes,
     ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
 {
@@ -75,13 +78,15 @@ internal sealed class DecideEvaluationHandler(
                 var submitted = await SubmitAsync(round, evaluation, cancellationToken);
                 if (!submitted.IsSuccess)
                     return submitted.As<Tagged<EvaluationView>>();
-                warnings = submitted.Value.Warnings;
+                warnings = [.. submitted.Value.Warnings, .. await evidence.HandInAsync(await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken), round.Id, request.School, cancellationToken)];
                 break;
             case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
                 return refusal;
             case EvaluationStep.Return when evaluation.Return(request.Reason!) is { } refusal:
                 return refusal;
             default:
+                if (request.Step == EvaluationStep.Withdraw)
+                    await evidence.TakeBackAsync(round.Id, request.School, cancellationToken);
                 await ledger.DropSchoolDocumentAsync(request.Round, request.School, cancellationToken);
                 break;
         }

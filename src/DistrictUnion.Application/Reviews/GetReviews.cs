@@ -1,3 +1,4 @@
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Reviews;
 
-/// <summary>What both levels say of a school; null: nothing yet.</summary>
-public sealed record ReviewsView(LevelReview? Zone, LevelReview? District);
+/// <summary>What lies on a reviewer's desk.</summary>
+/// <param name="Zone">What the zone says; null: nothing yet.</param>
+/// <param name="District">What the district says; null: nothing yet.</param>
+/// <param name="Evidence">Files that were handed in, at most 500.</param>
+public sealed record ReviewsView(LevelReview? Zone, LevelReview? District, IReadOnlyList<EvidenceView> Evidence);
 
 /// <summary>What one level says.</summary>
 /// <param name="Scores">Scores by leaf.</param>
@@ -18,7 +22,7 @@ public sealed record LevelReview(IReadOnlyList<LeafScoreView> Scores, IReadOnlyL
 /// <summary>The reviews of a school in a round; its version is that of the self-evaluation, which a review must match.</summary>
 public sealed record GetReviews(RoundId Round, SchoolId School) : IQuery<Tagged<ReviewsView>>;
 
-internal sealed class GetReviewsHandler(IUnionDb db) : IHandler<GetReviews, Tagged<ReviewsView>>
+internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, EvidenceDuplicates duplicates) : IHandler<GetReviews, Tagged<ReviewsView>>
 {
     public async Task<Result<Tagged<ReviewsView>>> Handle(GetReviews request, CancellationToken cancellationToken)
     {
@@ -29,8 +33,14 @@ internal sealed class GetReviewsHandler(IUnionDb db) : IHandler<GetReviews, Tagg
             return new NotFoundError();
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .ToDictionaryAsync(r => r.Level, cancellationToken);
+        var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var others = await duplicates.OfAsync(request.School, [.. files.Select(f => f.Hash)], cancellationToken);
         return new Tagged<ReviewsView>(
-            new ReviewsView(Of(reviews.GetValueOrDefault(ReviewLevel.Zone)), Of(reviews.GetValueOrDefault(ReviewLevel.District))), evaluation.Version);
+            new ReviewsView(
+                Of(reviews.GetValueOrDefault(ReviewLevel.Zone)),
+                Of(reviews.GetValueOrDefault(ReviewLevel.District)),
+                [.. files.Select(f => EvidenceView.Of(f, others.GetValueOrDefault(f.Hash, [])))]),
+            evaluation.Version);
     }
 
     private static LevelReview? Of(SchoolReview? review) => review is null

@@ -189,6 +189,41 @@ export type EventInput = {
   note?: string | null;
 };
 
+export type EvidenceForm = {
+  file: string;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type EvidenceInput = {
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type EvidenceView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+  actor: string;
+  receivedAt: string;
+  handedIn: boolean;
+  alsoAt: string[];
+};
+
+export type EvidenceViewPage = {
+  items: EvidenceView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type ExplanationView = {
   rule?: string | null;
   facts: FactTrace[];
@@ -584,6 +619,7 @@ export type ReviewView = {
 export type ReviewsView = {
   zone?: LevelReview | null;
   district?: LevelReview | null;
+  evidence: EvidenceView[];
 };
 
 export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
@@ -601,6 +637,11 @@ export type RoundInput = {
 };
 
 export type RoundKind = "annual" | "application";
+
+export type RoundSchemeView = {
+  round: RoundView;
+  scheme: SchemeVersionView;
+};
 
 export type RoundScope = {
   stages?: SchoolStage[] | null;
@@ -901,6 +942,27 @@ export type TriedNode = {
   arithmetic: Statement[];
 };
 
+export type UploadInput = {
+  name: string;
+  size: number;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type UploadProgress = {
+  id: string;
+  size: number;
+  received: number;
+  evidence?: EvidenceView | null;
+};
+
+export type UploadView = {
+  id: string;
+  size: number;
+  received: number;
+};
+
 export type UserInput = {
   displayName: string;
   posts: PostInput[];
@@ -1015,12 +1077,21 @@ export interface Operations {
   'GET /rounds/{round}/ranking.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/reopen': { body: ReasonInput; answer: RoundView };
   'POST /rounds/{round}/rollups': { body: undefined; answer: JobView };
-  'GET /rounds/{round}/scheme': { body: undefined; answer: SchemeVersionView };
+  'GET /rounds/{round}/scheme': { body: undefined; answer: RoundSchemeView };
   'GET /rounds/{round}/schools/{school}/branches/{branch}/report': { body: undefined; answer: ReportView };
   'PUT /rounds/{round}/schools/{school}/branches/{branch}/report': { body: ReportContent; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/accept': { body: ReasonInput; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/return': { body: ReasonInput; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/submit': { body: ReasonInput; answer: ReportView };
+  'GET /rounds/{round}/schools/{school}/evidence': { body: undefined; answer: EvidenceViewPage };
+  'POST /rounds/{round}/schools/{school}/evidence': { body: undefined; answer: EvidenceView };
+  'DELETE /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'PUT /rounds/{round}/schools/{school}/evidence/{evidence}': { body: EvidenceInput; answer: EvidenceView };
+  'POST /rounds/{round}/schools/{school}/evidence/uploads': { body: UploadInput; answer: UploadView };
+  'DELETE /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: UploadView };
+  'PUT /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: UploadProgress };
   'GET /rounds/{round}/schools/{school}/extension': { body: undefined; answer: ExtensionView };
   'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
   'GET /rounds/{round}/schools/{school}/feedback.docx': { body: undefined; answer: undefined };

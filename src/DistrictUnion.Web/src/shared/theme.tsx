@@ -42,6 +42,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: isDark ? '#5aaee0' : '#0f5c8c',
       colorLink: isDark ? '#7cc0ea' : '#0f5c8c',
+      colorLinkHover: isDark ? '#a5d5f2' : '#0a4369',
+      colorLinkActive: isDark ? '#a5d5f2' : '#0a4369',
       colorInfo: isDark ? '#6fbce8' : '#0f5c8c',
       colorSuccess: isDark ? '#5cc487' : '#1c7a43',
       colorWarning: isDark ? '#e0a33e' : '#9a5b00',

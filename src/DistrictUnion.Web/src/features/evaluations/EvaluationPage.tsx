@@ -12,7 +12,8 @@ import { may, useRole } from '../../shared/session';
 import { deadline, moment } from '../../shared/time';
 import { useAutosave } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
-import { useRound } from '../rounds/queries';
+import { LeafEvidence } from '../evidence/LeafEvidence';
+import { useEvidence } from '../evidence/queries';
 import { leavesOf, type SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 import { ConflictDialog } from './ConflictDialog';
@@ -36,12 +37,12 @@ const useEvaluation = (round: string, school: string) => useQuery({
 /** A school's self-evaluation: every leaf with its data, saved as it is typed. */
 export default function EvaluationPage() {
   const { round = '', school = '' } = useParams();
-  const [current, scheme, evaluation] = [useRound(round), useRoundScheme(round), useEvaluation(round, school)];
+  const [scheme, evaluation] = [useRoundScheme(round), useEvaluation(round, school)];
   return (
-    <Loaded of={[current, scheme, evaluation]}>
+    <Loaded of={[scheme, evaluation]}>
       {() => (
         <EvaluationForm
-          key={`${evaluation.data?.body.state}`} round={current.data!.body} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          key={`${evaluation.data?.body.state}`} round={scheme.data!.round} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
           onChanged={() => void evaluation.refetch()}
         />
       )}
@@ -105,10 +106,12 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
     },
   });
 
+  const evidence = useEvidence(round.code, school);
   const leaves = useMemo(() => leavesOf(definition), [definition]);
   const facts = useMemo(() => new Map(definition.facts.map((f) => [f.code, f])), [definition]);
   const nodes = useMemo(() => new Map((preview.data?.nodes ?? []).map((n) => [n.code, n])), [preview.data]);
   const missing = new Set(preview.data?.missing ?? []);
+  const unproven = leaves.filter((l) => l.node.evidence === 'required' && !evidence.data?.some((f) => f.nodes.includes(l.node.code)));
   const fieldErrors = draft.problem?.fields ?? {};
   return (
     <Page
@@ -135,7 +138,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
           <Panel key={section.code} title={`${section.code} ${section.name}`} extra={<span className="numeric">{points(nodes.get(section.code)?.selfScore)} / {points(section.max)} {words.common.points}</span>}>
             {own.map((leaf) => (
               <LeafFields
-                key={leaf.node.code} leaf={leaf} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
+                key={leaf.node.code} leaf={leaf} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
                 onChange={draft.change}
               />
             ))}
@@ -160,6 +163,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
           <Stat label={words.evaluation.total}>{points(preview.data?.selfTotal)}</Stat>
           <Stat label={words.evaluation.missing}>{missing.size}</Stat>
         </div>
+        {unproven.length > 0 && <Alert type="warning" showIcon style={{ marginTop: 12 }} title={`${words.evidence.missing}：${unproven.map((l) => `${l.node.code} ${l.node.name}`).join('、')}`} />}
         {missing.size > 0 && <ul>{leaves.filter((l) => missing.has(l.node.code)).map((l) => <li key={l.node.code}>{l.node.code} {l.node.name}</li>)}</ul>}
         <Alert type={due.state === 'onTime' ? 'info' : 'warning'} showIcon title={due.text} description={words.evaluation.submitHint} style={{ marginTop: 12 }} />
       </Modal>

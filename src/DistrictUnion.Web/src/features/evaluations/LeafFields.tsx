@@ -1,5 +1,5 @@
 import { Checkbox, Input, InputNumber, Space, Tag } from 'antd';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { EvaluationContent, FactTrace, NodeView } from '../../api/schema';
 import { FactInput } from '../../shared/FactInput';
 import { points } from '../../shared/format';
@@ -9,8 +9,10 @@ import { factsOf, ruleWords, valueWords, type FactDefinition, type Leaf } from '
 type Change = (next: (current: EvaluationContent) => EvaluationContent) => void;
 
 /** One leaf: its rule in words, what branches and systems reported, what the school fills in, the points as they stand. */
-export const LeafFields = memo(function LeafFields({ leaf, facts, node, content, disabled, isMissing, errors, onChange }: {
+export const LeafFields = memo(function LeafFields({ leaf, evidence, facts, node, content, disabled, isMissing, errors, onChange }: {
   leaf: Leaf;
+  /** Its files. */
+  evidence: ReactNode;
   facts: Map<string, FactDefinition>;
   node?: NodeView;
   content: EvaluationContent;
@@ -88,6 +90,7 @@ export const LeafFields = memo(function LeafFields({ leaf, facts, node, content,
           )}
         </div>
       )}
+      {evidence}
       {(!disabled || asked) && (
         <Checkbox
           style={{ marginTop: 8 }} disabled={disabled} checked={asked}

@@ -13,7 +13,6 @@ import { useRole } from '../../shared/session';
 import { deadline } from '../../shared/time';
 import { useAutosave } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
-import { useRound } from '../rounds/queries';
 import type { FactDefinition, SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 
@@ -23,7 +22,7 @@ export default function ReportPage() {
   const words = useWords();
   const navigate = useNavigate();
   const [isDone, setDone] = useState(false);
-  const [current, scheme] = [useRound(round), useRoundScheme(round)];
+  const scheme = useRoundScheme(round);
   const report = useQuery({
     queryKey: ['report', round, school, branch], gcTime: 0, staleTime: 0,
     queryFn: async ({ signal }): Promise<Tagged<ReportView> | null> => {
@@ -40,8 +39,8 @@ export default function ReportPage() {
   }
 
   return (
-    <Loaded of={[current, scheme, report]}>
-      {() => <ReportForm key={report.data?.body.state} round={current.data!.body} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
+    <Loaded of={[scheme, report]}>
+      {() => <ReportForm key={report.data?.body.state} round={scheme.data!.round} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
     </Loaded>
   );
 }

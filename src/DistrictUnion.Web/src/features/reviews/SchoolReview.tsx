@@ -13,6 +13,7 @@ import { Explanation } from '../results/Explanation';
 import { useScorecard } from '../results/queries';
 import { ReasonDialog } from '../rounds/BoardPage';
 import { leavesOf } from '../schemes/definition';
+import { FileList } from '../evidence/FileList';
 import { useRoundScheme } from '../schemes/queries';
 
 interface Edit {
@@ -40,6 +41,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
   const leaves = useMemo(() => (scheme.data ? leavesOf(scheme.data.definition).map((l) => l.node) : []), [scheme.data]);
   const nodes = useMemo(() => new Map((card.data?.nodes ?? []).map((n) => [n.code, n])), [card.data]);
   const scoreOf = (which: ReviewLevel, code: string) => reviews.data?.body[which]?.scores.find((s) => s.node === code);
+  const filesOf = (code: string) => reviews.data?.body.evidence.filter((f) => f.nodes.includes(code)) ?? [];
   const changed = Object.keys(edits).length + Object.keys(facts).length;
   const current = selected ?? leaves[0]?.code;
 
@@ -128,7 +130,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                         key={l.code} data-leaf={l.code} className="review-row" aria-selected={l.code === current} tabIndex={l.code === current ? 0 : -1} onClick={() => setSelected(l.code)} onFocus={() => setSelected(l.code)}
                         style={{ textAlign: 'right', borderTop: '1px solid rgba(128,140,150,.2)' }}
                       >
-                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
+                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length > 0) && <Tag color="warning">!</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
                         <td className="numeric">{points(l.max)}</td>
                         <td className="numeric">{points(n?.selfScore)}</td>
                         <td className="numeric">{points(scoreOf('zone', l.code)?.score)}</td>
@@ -159,6 +161,8 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                       />
                     </Space>
                   )}
+                  {leaf.evidence && leaf.evidence !== 'none' && filesOf(leaf.code).length === 0 && <Alert type={leaf.evidence === 'required' ? 'warning' : 'info'} showIcon title={words.evidence.none} style={{ marginBottom: 12 }} />}
+                  <FileList round={round} school={school} files={filesOf(leaf.code)} />
                   {node && <Explanation node={node as NodeView} />}
                 </Panel>
               )}

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
 import { readDefinition } from './definition';
 
-/** The scheme that a round pins. */
+/** A round with the scheme that it pins. */
 export const useRoundScheme = (round: string) => useQuery({
   queryKey: ['round-scheme', round],
-  staleTime: 300_000,
+  staleTime: 15_000,
   queryFn: async ({ signal }) => {
-    const version = await get('GET /rounds/{round}/scheme', { path: { round }, signal });
-    return { ...version, definition: readDefinition(version.definition) };
+    const { round: view, scheme } = await get('GET /rounds/{round}/scheme', { path: { round }, signal });
+    return { round: view, definition: readDefinition(scheme.definition) };
   },
 });

@@ -124,5 +124,9 @@ export const en: Words = {
   },
   amend: { button: 'Amend', title: 'Amend the open round', hint: 'Takes effect at once and everything is computed again; schools taken out lose their result, what they entered stays.', version: 'Scheme version', earlier: 'Earlier amendments' },
   ties: { title: (rank) => `Rank ${rank} is shared: decide the order`, hint: 'The rank stays shared; the order decides who is taken first, and needs a reason.', earlier: 'Decided before' },
+  evidence: {
+    title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
+    toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
+  },
   jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
 };

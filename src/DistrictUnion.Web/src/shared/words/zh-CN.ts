@@ -122,6 +122,10 @@ export const zhCN = {
   },
   amend: { button: '变更', title: '变更进行中的轮次', hint: '变更立即生效并重新计分；被移出的学校不再有得分，已填内容保留。', version: '方案版本', earlier: '以往变更' },
   ties: { title: (rank: number) => `第 ${rank} 名并列，确定先后`, hint: '名次仍为并列，先后次序用于授奖时的取舍，须写明理由。', earlier: '以往决定' },
+  evidence: {
+    title: '佐证材料', add: '添加材料', required: '须上传佐证', remove: '移除', purpose: '修改对应指标和时段', sending: '正在上传', received: '上传于', period: '所属时段', stillHolds: '至今', proves: '佐证的指标', from: '起始日期', to: '截止日期',
+    toHint: '仍然有效的制度等可不填', alsoProves: (nodes: string) => `佐证 ${nodes}`, duplicate: (schools: string) => `与 ${schools} 提交的文件完全相同`, missing: '缺佐证', none: '未提交佐证材料',
+  },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
 };
 
