@@ -641,6 +641,8 @@ export type RoundKind = "annual" | "application";
 export type RoundSchemeView = {
   round: RoundView;
   scheme: SchemeVersionView;
+  dueAt: string;
+  locksAt?: string | null;
 };
 
 export type RoundScope = {

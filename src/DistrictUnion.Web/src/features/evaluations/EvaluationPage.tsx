@@ -42,7 +42,7 @@ export default function EvaluationPage() {
     <Loaded of={[scheme, evaluation]}>
       {() => (
         <EvaluationForm
-          key={`${evaluation.data?.body.state}`} round={scheme.data!.round} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          key={`${evaluation.data?.body.state}`} round={scheme.data!.round} deadlines={scheme.data!} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
           onChanged={() => void evaluation.refetch()}
         />
       )}
@@ -54,8 +54,9 @@ const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
   facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
 });
 
-function EvaluationForm({ round, school, definition, stored, onChanged }: {
+function EvaluationForm({ round, deadlines, school, definition, stored, onChanged }: {
   round: RoundView;
+  deadlines: { dueAt: string; locksAt?: string | null };
   school: string;
   definition: SchemeDefinition;
   stored: Tagged<EvaluationView> | null;
@@ -69,8 +70,8 @@ function EvaluationForm({ round, school, definition, stored, onChanged }: {
   const [submitting, setSubmitting] = useState(false);
   const path = { round: round.code, school };
   const view = stored?.body;
-  const dueAt = view?.dueAt ?? round.effectiveDueAt;
-  const due = deadline(serverNow(), dueAt, view ? view.locksAt : round.closesAt, words);
+  const { dueAt, locksAt } = view ?? deadlines;
+  const due = deadline(serverNow(), dueAt, locksAt, words, definition.late);
   const isDraft = !view || view.state === 'draft';
   const canWrite = round.state === 'open' && isDraft && may.writeEvaluation(role) && due.state !== 'locked';
   const previewKey = ['evaluation-preview', round.code, school];

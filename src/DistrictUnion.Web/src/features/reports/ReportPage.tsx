@@ -40,13 +40,14 @@ export default function ReportPage() {
 
   return (
     <Loaded of={[scheme, report]}>
-      {() => <ReportForm key={report.data?.body.state} round={scheme.data!.round} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
+      {() => <ReportForm key={report.data?.body.state} round={scheme.data!.round} deadlines={scheme.data!} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
     </Loaded>
   );
 }
 
-function ReportForm({ round, path, definition, stored, onChanged, onSubmitted }: {
+function ReportForm({ round, deadlines, path, definition, stored, onChanged, onSubmitted }: {
   round: RoundView;
+  deadlines: { dueAt: string; locksAt?: string | null };
   path: { round: string; school: string; branch: string };
   definition: SchemeDefinition;
   stored: Tagged<ReportView> | null;
@@ -60,7 +61,7 @@ function ReportForm({ round, path, definition, stored, onChanged, onSubmitted }:
   const view = stored?.body;
   const facts = useMemo(() => definition.facts.filter((f) => f.level === 'branch'), [definition]);
   const summed = facts.filter((f) => f.rollup === 'sum' && f.counts !== 'people' && (f.type === 'integer' || f.type === 'decimal'));
-  const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
+  const due = deadline(serverNow(), deadlines.dueAt, deadlines.locksAt, words, definition.late);
   const isDraft = !view || view.state === 'draft' || view.state === 'returned';
   const ofSchool = role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead';
   const canWrite = round.state === 'open' && isDraft && ofSchool && due.state !== 'locked';

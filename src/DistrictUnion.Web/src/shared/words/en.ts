@@ -45,6 +45,7 @@ export const en: Words = {
   deadline: {
     onTimeUntil: (at) => `On time until ${at}`, lateUntil: (at) => `Late, with a deduction, until ${at}`, lateNow: (at) => `Due since ${at}: it will be late`, locked: (at) => `Locked since ${at}`,
     noLock: 'Afterwards it counts as late, with a deduction', left: (text) => `${text} left`, over: (text) => `${text} overdue`, days: (n) => `${n} d`, hours: (n) => `${n} h`, minutes: (n) => `${n} min`, extended: 'extended',
+    perDay: (n) => `: ${n} points off for each day late`, most: (n) => `, at most ${n}`, forfeits: (n) => `, forfeited after ${n} days`,
   },
   home: {
     progress: 'Progress', expected: 'Expected', submitted: 'Handed in', missing: 'Missing', late: 'Late', toReview: 'To review', due: 'Due', zones: 'By zone', schools: 'By school', distribution: 'Totals', trend: 'Means over time',

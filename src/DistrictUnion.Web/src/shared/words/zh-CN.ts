@@ -43,6 +43,7 @@ export const zhCN = {
   deadline: {
     onTimeUntil: (at: string) => `${at} 前提交为按时`, lateUntil: (at: string) => `${at} 前仍可补交，按迟交扣分`, lateNow: (at: string) => `已过 ${at}，现在提交为迟交`, locked: (at: string) => `已于 ${at} 锁定，不能再提交`,
     noLock: '逾期仍可提交，按迟交扣分', left: (text: string) => `还有 ${text}`, over: (text: string) => `已逾期 ${text}`, days: (n: number) => `${n} 天`, hours: (n: number) => `${n} 小时`, minutes: (n: number) => `${n} 分钟`, extended: '已延期',
+    perDay: (n: number) => `：每迟一天扣 ${n} 分`, most: (n: number) => `，最多 ${n} 分`, forfeits: (n: number) => `，迟过 ${n} 天作废`,
   },
   home: {
     progress: '上报进度', expected: '应交', submitted: '已交', missing: '未交', late: '迟交', toReview: '待考评', due: '截止时间', zones: '片区进度', schools: '学校进度', distribution: '总分分布', trend: '历次均分',
