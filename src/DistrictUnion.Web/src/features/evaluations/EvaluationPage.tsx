@@ -17,6 +17,8 @@ import { useEvidence } from '../evidence/queries';
 import { leavesOf, type SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 import { ConflictDialog } from './ConflictDialog';
+import { Gaps } from './Gaps';
+import { gapsOf } from './gapsOf';
 import { LeafFields } from './LeafFields';
 
 /** Absent before anything was typed. */
@@ -132,6 +134,7 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
         {!isDraft && view?.receivedAt && <Alert type="success" showIcon title={`${words.evaluation.received}：${moment(view.receivedAt)}${view.daysLate ? `，${words.evaluation.lateDays(view.daysLate)}` : ''}`} />}
         {draft.state === 'refused' && <Alert type="error" showIcon title={draft.problem?.message} description={<ul>{Object.values(fieldErrors).flat().map((e) => <li key={e}>{e}</li>)}</ul>} />}
       </Space>
+      {canWrite && preview.data && <Gaps gaps={gapsOf(leaves, facts, nodes, missing, evidence.data ?? [])} />}
       {definition.sections.map((section) => {
         const own = leaves.filter((l) => l.section === section.code && (!missingOnly || missing.has(l.node.code)));
         if (own.length === 0) return null;

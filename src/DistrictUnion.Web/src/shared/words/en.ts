@@ -129,5 +129,6 @@ export const en: Words = {
     title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
     toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
   },
+  gaps: { title: 'Where you can still gain', upTo: (n) => `up to ${n} more` },
   jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
 };
