@@ -29,8 +29,14 @@ public enum EvaluationStep
     Return,
 }
 
+/// <summary>Why an evaluation is returned.</summary>
+/// <param name="Reason">Reason for the whole.</param>
+/// <param name="Leaves">What is wanted of single leaves, by their codes.</param>
+public sealed record ReturnInput(string Reason, IReadOnlyDictionary<string, string>? Leaves = null);
+
 /// <summary>Hands in, withdraws or returns a self-evaluation; scorecards follow at once.</summary>
-public sealed record DecideEvaluation(RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition)
+public sealed record DecideEvaluation(
+    RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition, IReadOnlyDictionary<string, string>? Leaves = null)
     : ICommand<Tagged<EvaluationView>>;
 
 internal sealed class DecideEvaluationValidator : AbstractValidator<DecideEvaluation>
@@ -39,6 +45,8 @@ internal sealed class DecideEvaluationValidator : AbstractValidator<DecideEvalua
     {
         RuleFor(c => c.Reason!).Reason().When(c => c.Step == EvaluationStep.Return);
         RuleFor(c => c.Reason).OptionalReason();
+        RuleFor(c => c.Leaves).Must(l => l is null || l.Count <= FactContent.MaxEntries).WithErrorCode("list.tooLong");
+        RuleForEach(c => c.Leaves).Must(l => !string.IsNullOrWhiteSpace(l.Value) && l.Value.Length <= 1000).WithErrorCode("reason.required");
     }
 }
 
@@ -82,7 +90,9 @@ internal sealed class DecideEvaluationHandler(
                 break;
             case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
                 return refusal;
-            case EvaluationStep.Return when evaluation.Return(request.Reason!) is { } refusal:
+            case EvaluationStep.Return when await CheckLeavesAsync(round, request.Leaves, cancellationToken) is { } wrong:
+                return wrong;
+            case EvaluationStep.Return when evaluation.Return(request.Reason!, request.Leaves) is { } refusal:
                 return refusal;
             default:
                 if (request.Step == EvaluationStep.Withdraw)
@@ -93,6 +103,13 @@ internal sealed class DecideEvaluationHandler(
 
         await work.RecomputeAsync(cancellationToken);
         return await views.OfAsync(round, evaluation, warnings, false, cancellationToken);
+    }
+
+    private async Task<ValidationError?> CheckLeavesAsync(AssessmentRound round, IReadOnlyDictionary<string, string>? leaves, CancellationToken cancellationToken)
+    {
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        var unknown = (leaves?.Keys ?? []).Where(l => scheme.LeafOf(l) is null).Select(l => FieldError.Of($"leaves.{l}", "node.unknown", ("node", l))).ToList();
+        return unknown.Count == 0 ? null : new ValidationError(unknown);
     }
 
     private async Task<Result<CheckedFacts>> SubmitAsync(AssessmentRound round, SelfEvaluation evaluation, CancellationToken cancellationToken)

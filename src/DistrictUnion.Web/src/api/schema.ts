@@ -172,6 +172,7 @@ export type EvaluationView = {
   dueAt: string;
   locksAt?: string | null;
   returnReason?: string | null;
+  returnReasons: Record<string, string>;
   onBehalfReason?: string | null;
   warnings: ContentWarning[];
 };
@@ -584,6 +585,11 @@ export type ReportsInput = {
   reason?: string | null;
 };
 
+export type ReturnInput = {
+  reason: string;
+  leaves?: Record<string, string> | null;
+};
+
 export type ReviewChangeView = {
   level: ReviewLevel;
   oldScore?: number | null;
@@ -620,6 +626,8 @@ export type ReviewsView = {
   zone?: LevelReview | null;
   district?: LevelReview | null;
   evidence: EvidenceView[];
+  comments: Record<string, string>;
+  changed?: string[] | null;
 };
 
 export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
@@ -1108,7 +1116,7 @@ export interface Operations {
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
-  'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReasonInput; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReturnInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };

@@ -442,6 +442,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("handed_in");
 
+                    b.Property<string>("HandedInBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("handed_in_before");
+
                     b.Property<string>("OnBehalfReason")
                         .HasColumnType("text")
                         .HasColumnName("on_behalf_reason");
@@ -453,6 +457,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("ReturnReason")
                         .HasColumnType("text")
                         .HasColumnName("return_reason");
+
+                    b.Property<string>("ReturnReasons")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reasons");
 
                     b.Property<bool>("Returned")
                         .HasColumnType("boolean")

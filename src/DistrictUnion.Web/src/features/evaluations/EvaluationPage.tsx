@@ -142,7 +142,7 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
           <Panel key={section.code} title={`${section.code} ${section.name}`} extra={<span className="numeric">{points(nodes.get(section.code)?.selfScore)} / {points(section.max)} {words.common.points}</span>}>
             {own.map((leaf) => (
               <LeafFields
-                key={leaf.node.code} leaf={leaf} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
+                key={leaf.node.code} leaf={leaf} wanted={view?.returnReasons[leaf.node.code]} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
                 onChange={draft.change}
               />
             ))}

@@ -74,7 +74,7 @@ export const en: Words = {
   },
   review: {
     title: 'Reviews', next: 'Next to review', previous: 'Previous', self: 'Own', zone: 'Zone', district: 'District', final: 'Final', reason: 'Reason', score: 'Score', save: 'Save review', saved: 'Review saved', needReason: 'Give a reason for the change', unreviewed: 'To review', all: 'All', keys: 'Keys: ↑↓ leaf, Enter edit, Ctrl+S save, Ctrl+→ next school',
-    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`,
+    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
   },
   results: {
     ranking: 'Ranking', rank: 'Rank', school: 'School', zone: 'Zone', total: 'Total', grade: 'Grade', outcome: 'Outcome', ties: 'Tie', compare: 'Compare', scorecard: 'Scorecard', group: 'Group', allGroups: 'All', explain: 'Explanation', base: 'Base', bonus: 'Bonus', late: 'Late', node: 'Indicator', max: 'Max', versions: 'Publications',

@@ -72,7 +72,7 @@ export const zhCN = {
   },
   review: {
     title: '考评工作台', next: '下一所待考评', previous: '上一所', self: '自评', zone: '片区', district: '区级', final: '综评', reason: '理由', score: '分数', save: '保存考评', saved: '考评已保存', needReason: '改分请写理由', unreviewed: '待考评', all: '全部', keys: '快捷键：↑↓ 换项，Enter 改分，Ctrl+S 保存，Ctrl+→ 下一所',
-    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`,
+    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
