@@ -7,6 +7,7 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using FluentValidation;
@@ -49,6 +50,7 @@ public static class DependencyInjection
         services.AddScoped<MissingFacts>();
         services.AddScoped<ReceiptClock>();
         services.AddScoped<RoundGate>();
+        services.AddScoped<OwnSchools>();
         services.AddScoped<EvidenceGate>();
         services.AddScoped<EvidenceDuplicates>();
         services.AddScoped<HandedInEvidence>();

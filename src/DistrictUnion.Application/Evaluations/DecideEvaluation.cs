@@ -4,6 +4,7 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
@@ -60,6 +61,7 @@ internal sealed class DecideEvaluationHandler(
     ScorecardRollup rollup,
     MissingFacts missing,
     HandedInEvidence evidence,
+    OwnSchools ownSchools,
     SchemeCatalogue schemes,
     ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
@@ -73,6 +75,8 @@ internal sealed class DecideEvaluationHandler(
             return new NotFoundError();
         if (request.Step != EvaluationStep.Return && OnBehalf.CheckDecision(tenant.RequireCaller(), evaluation.OnBehalfReason) is { } notTheirs)
             return notTheirs;
+        if (request.Step == EvaluationStep.Return && (await ownSchools.OfAsync(tenant.RequireCaller(), cancellationToken)).Contains(request.School))
+            return new ForbiddenError("review.ownSchool");
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(evaluation.Version) is { } precondition)
             return precondition;

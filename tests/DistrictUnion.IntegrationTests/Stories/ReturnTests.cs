@@ -52,6 +52,29 @@ public sealed class ReturnTests(TestService service) : IClassFixture<TestService
         Assert.Equal("submitted", (await officer.GetAsync(Evaluation)).Text("state"));
     }
 
+    [Fact]
+    public async Task Nobody_returns_the_evaluation_of_the_own_school()
+    {
+        var district = await HandedInAsync();
+        (await (await district.Admin).SaveAsync(
+            $"users/{district.NameOf("officer")}",
+            new
+            {
+                displayName = "officer",
+                password = UnionClient.Password,
+                posts = new object[]
+                {
+                    new { role = "districtOfficer", from = "2020-01-01" },
+                    new { role = "schoolChair", scope = new { school = "p" }, from = "2020-01-01" },
+                },
+            })).Expect(200);
+        district.Forget("officer");
+        var officer = await district.As("officer");
+        (await officer.PutAsync("me/active-post", new { role = "districtOfficer" })).Expect(200);
+
+        (await officer.DoAsync($"{Evaluation}/return", new { reason = "再想想" })).ExpectProblem(403, "review-own-school");
+    }
+
     private async Task<TestDistrict> HandedInAsync()
     {
         var district = await service.FoundDistrictAsync();
