@@ -3,8 +3,11 @@ using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Reviews;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -89,6 +92,24 @@ public static class DocumentEndpoints
                 http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.WriteEvaluations).Takes<EvaluationContent>().ProducesPut<EvaluationView>()
             .WithSummary("保存学期自评").WithTags("Evaluations");
+        api.MapGet($"{Evaluation}/template.xlsx", (HttpContext http, OfficeFiles files) => files.SendAsync(
+                http, new GetEvaluationForm(Path(http).Round!.Value, Path(http).School!.Value)))
+            .Requires(Permission.WriteEvaluations).ProducesFile(MediaTypes.Xlsx).WithSummary("学期自评表（Excel）").WithTags("Evaluations");
+        api.MapPost($"{Evaluation}/import", async (HttpContext http, Answers answers, ISpreadsheetReader spreadsheets) =>
+                await answers.PlainAsync(
+                    http,
+                    new ImportEvaluationForm(
+                        Path(http).Round!.Value,
+                        Path(http).School!.Value,
+                        new EvaluationFormFile(await UploadedFile.ReadWorkbookAsync(http, spreadsheets), RequestWords.ReadText(http, "onBehalfReason")),
+                        RequestWords.ReadFlag(http, "dryRun", false),
+                        RequestWords.ReadText(http, "confirm"))))
+            .Requires(Permission.WriteEvaluations).TakesFile().Takes<string>(MediaTypes.Xlsx)
+            .Query("dryRun", "true 时只报告会有哪些改动，不保存", JsonSchemaType.Boolean)
+            .Query("confirm", "校验（dryRun=true）所答的 confirm；非系统自评表必须提供，提供时改动须与校验时相同")
+            .Query("onBehalfReason", "区级代填的理由，仅区级人员提供，且必须提供")
+            .Produces<EvaluationFormReport>().Produces<ProblemDetails>(400, "application/problem+json").Produces<ProblemDetails>(409, "application/problem+json")
+            .WithSummary("以填好的自评表（Excel）填写学期自评").WithTags("Evaluations");
         foreach (var (step, permission, summary) in new[]
         {
             (EvaluationsStep.Accept, Permission.ReviewSchools, "批量认可学期自评"),

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DistrictUnion.Api.Words;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
@@ -55,6 +56,8 @@ public static class ApiJson
             Add<ContentWarning>(type, "message", w => messages.Format(w.Code, w.Arguments));
         else if (type.Type == typeof(SchemeProblemView))
             Add<SchemeProblemView>(type, "message", p => messages.Format(p.Code, p.Arguments));
+        else if (type.Type == typeof(FormRow))
+            Add<FormRow>(type, "message", r => messages.Format(r.Code, r.Arguments));
         else if (type.Type == typeof(ImportRow))
             Add<ImportRow>(type, "message", r => r.Code is null ? null : messages.Format(r.Code, r.Arguments ?? new Dictionary<string, object?>()));
     }

@@ -72,4 +72,14 @@ internal static class UploadedFile
         http.Request.Body.Position = 0;
         return http.Request.Body;
     }
+
+    /// <summary>Reads a workbook with every sheet of it.</summary>
+    /// <exception cref="BindingException">The body isn't a workbook, or one that can't be read.</exception>
+    public static async Task<IReadOnlyList<Sheet>> ReadWorkbookAsync(HttpContext http, ISpreadsheetReader spreadsheets)
+    {
+        if (!MediaTypes.Sends(http.Request, MediaTypes.Xlsx))
+            throw new BindingException(ValidationError.Of("$", "body.contentType", ("expected", MediaTypes.Xlsx)));
+        var sheets = spreadsheets.ReadWhole(await ReadAsync(http));
+        return sheets.IsSuccess ? sheets.Value : throw new BindingException(sheets.Error!);
+    }
 }

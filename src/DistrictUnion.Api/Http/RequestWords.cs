@@ -27,6 +27,9 @@ public static partial class RequestWords
         throw new BindingException(ValidationError.Of(name, "query.word", ("allowed", Enum.GetValues<T>().Select(v => Domain.Common.Words.Camel(v)).ToList())));
     }
 
+    /// <summary>Reads text; null when there is none.</summary>
+    public static string? ReadText(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
+
     /// <summary>Reads <c>true</c> or <c>false</c>, absent as <paramref name="absent"/>.</summary>
     /// <exception cref="BindingException">Neither.</exception>
     public static bool ReadFlag(HttpContext context, string name, bool absent) => context.Request.Query[name].ToString() switch

@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
@@ -51,6 +52,7 @@ internal sealed class WordsFilter : ISchemaFilter
         [typeof(Statement)] = "text",
         [typeof(ContentWarning)] = "message",
         [typeof(SchemeProblemView)] = "message",
+        [typeof(FormRow)] = "message",
         [typeof(ImportRow)] = "message",
     };
 

@@ -68,12 +68,15 @@ public sealed record EvaluationView(
 /// <summary>Makes views of self-evaluations: a school sees what it types, everybody else what was handed in.</summary>
 internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
 {
+    /// <summary>What somebody may see of what was typed.</summary>
+    public static EvaluationContent SeenBy(Caller caller, SelfEvaluation evaluation) =>
+        Json.Read<EvaluationContent>(caller.IsOfSchool || evaluation.OnBehalfReason is not null ? evaluation.Content : evaluation.HandedIn ?? "{}");
+
     public async Task<Tagged<EvaluationView>> OfAsync(
         AssessmentRound round, SelfEvaluation evaluation, IReadOnlyList<ContentWarning> warnings, bool created, CancellationToken cancellationToken)
     {
         var (dueAt, closesAt) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
-        var own = tenant.RequireCaller().IsOfSchool || evaluation.OnBehalfReason is not null;
-        var content = Json.Read<EvaluationContent>(own ? evaluation.Content : evaluation.HandedIn ?? "{}");
+        var content = SeenBy(tenant.RequireCaller(), evaluation);
         List<string> flags = [];
         if (evaluation.DaysLate > 0)
             flags.Add("late");

@@ -33,7 +33,8 @@ public enum SheetCellKind
 /// <param name="Indent">Steps by which the text is indented, 0…4; only written.</param>
 /// <param name="IsMerged">Whether it is shown as one with other cells; only read.</param>
 /// <param name="Shown">What a refused cell shows, to hand it back.</param>
-public readonly record struct SheetCell(SheetCellKind Kind, string Text, byte Indent = 0, bool IsMerged = false, string? Shown = null)
+/// <param name="IsInput">Whether people may change it on a protected sheet; only written. A day without text is an empty cell for one.</param>
+public readonly record struct SheetCell(SheetCellKind Kind, string Text, byte Indent = 0, bool IsMerged = false, string? Shown = null, bool IsInput = false)
 {
     /// <summary>A cell that must not be taken, for a reason, and what it shows.</summary>
     public static SheetCell Refused(string code, string? shown) => new(SheetCellKind.Refused, code, Shown: shown);
@@ -60,7 +61,10 @@ public readonly record struct SheetCell(SheetCellKind Kind, string Text, byte In
 public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, bool IsHidden = false);
 
 /// <summary>A sheet that was read: its rows that hold anything.</summary>
-public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows);
+/// <param name="Name">Name.</param>
+/// <param name="Rows">Rows.</param>
+/// <param name="IsHidden">Whether people don't see it.</param>
+public sealed record Sheet(string Name, IReadOnlyList<SheetRow> Rows, bool IsHidden = false);
 
 /// <summary>
 /// Reads workbooks (.xlsx). Nothing in them is executed, followed or looked up elsewhere; a file that wants any of that is
@@ -73,4 +77,7 @@ public interface ISpreadsheetReader
 
     /// <summary>Every sheet that people see.</summary>
     Result<IReadOnlyList<Sheet>> ReadAll(Stream stream);
+
+    /// <summary>Every sheet, those that people don't see included.</summary>
+    Result<IReadOnlyList<Sheet>> ReadWhole(Stream stream);
 }

@@ -79,11 +79,14 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     public static SelfEvaluation Start(DistrictId district, RoundId round, SchoolId school, string content, string? onBehalfReason) =>
         new() { DistrictId = district, RoundId = round, SchoolId = school, Content = content, OnBehalfReason = onBehalfReason };
 
+    /// <summary>The refusal to change what was typed; null while it is a draft.</summary>
+    public Error? RefuseUnlessEditable() => State == EvaluationState.Draft ? null : Refusal("evaluation.notEditable");
+
     /// <summary>Replaces what was typed.</summary>
     public Error? Write(string content, string? onBehalfReason)
     {
-        if (State != EvaluationState.Draft)
-            return Refusal("evaluation.notEditable");
+        if (RefuseUnlessEditable() is { } refusal)
+            return refusal;
         Content = content;
 
         // What the school types over an entry on its behalf is its own again, and nobody else's to see.

@@ -11,7 +11,9 @@ namespace DistrictUnion.Infrastructure.Spreadsheets;
 /// <param name="Wraps">Whether long text is wrapped.</param>
 /// <param name="HasGrid">Whether it has borders.</param>
 /// <param name="Indent">Steps of indent.</param>
-internal readonly record struct CellLook(RowTone Tone, SheetCellKind Kind, bool IsLiteral, bool StaysText, bool Wraps, bool HasGrid, byte Indent);
+/// <param name="IsInput">Whether it can be changed on a protected sheet.</param>
+internal readonly record struct CellLook(
+    RowTone Tone, SheetCellKind Kind, bool IsLiteral, bool StaysText, bool Wraps, bool HasGrid, byte Indent, bool IsInput = false);
 
 /// <summary>Collects the looks that a workbook uses; the file's style sheet lists each once.</summary>
 internal sealed class CellStyles
@@ -37,8 +39,9 @@ internal sealed class CellStyles
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             FillOf("FFE8EEF7"),
-            FillOf("FFFFD9D9"))
-        { Count = 4 },
+            FillOf("FFFFD9D9"),
+            FillOf("FFFFF9E0"))
+        { Count = 5 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Grid()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(looks.OrderBy(l => l.Value).Select(l => FormatOf(l.Key))) { Count = (uint)looks.Count },
@@ -54,8 +57,8 @@ internal sealed class CellStyles
             ApplyNumberFormat = numberFormat != GeneralFormat,
             FontId = look.Tone switch { RowTone.Title => 2u, RowTone.Heading => 1u, _ => 0u },
             ApplyFont = true,
-            FillId = look.Tone switch { RowTone.Heading => 2u, RowTone.Refused => 3u, _ => 0u },
-            ApplyFill = look.Tone is RowTone.Heading or RowTone.Refused,
+            FillId = look.Tone switch { RowTone.Heading => 2u, RowTone.Refused => 3u, _ => look.IsInput ? 4u : 0u },
+            ApplyFill = look.Tone is RowTone.Heading or RowTone.Refused || look.IsInput,
             BorderId = look.HasGrid ? 1u : 0u,
             ApplyBorder = look.HasGrid,
             QuotePrefix = look.IsLiteral ? true : null,
@@ -67,6 +70,8 @@ internal sealed class CellStyles
                 WrapText = look.Wraps || look.Tone is RowTone.Title or RowTone.Line ? true : null,
                 Indent = look.Indent > 0 ? look.Indent : null,
             },
+            ApplyProtection = look.IsInput ? true : null,
+            Protection = look.IsInput ? new Protection { Locked = false } : null,
         };
     }
 

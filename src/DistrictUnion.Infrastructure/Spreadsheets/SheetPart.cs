@@ -11,10 +11,11 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
     private const int LastRow = 1_048_576;
     private const uint A4 = 9;
     private const int MaxDigits = 15;
+    private static readonly DateOnly FirstCertainDay = new(1900, 3, 1);
     private readonly Row row = new();
     private readonly Cell cell = new();
     private readonly InlineString inline = new();
-    private readonly List<string> merged = [];
+    private readonly List<CellRange> merged = [];
 
     public void Write(SheetContent sheet)
     {
@@ -28,9 +29,12 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
         foreach (var content in sheet.Rows)
             WriteRow(++number, content, sheet);
         writer.WriteEndElement();
+        if (sheet.IsProtected)
+            writer.WriteElement(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        merged.AddRange(sheet.Merged);
         if (merged.Count > 0)
-            writer.WriteElement(new MergeCells(merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)merged.Count });
-        WriteChoices(sheet);
+            writer.WriteElement(new MergeCells(merged.Select(m => new MergeCell { Reference = ReferenceOf(m) })) { Count = (uint)merged.Count });
+        WriteRules(sheet);
         writer.WriteElement(new PageMargins { Left = 0.6, Right = 0.6, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup
         {
@@ -94,7 +98,7 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
         for (var i = 0; i < count; i++)
             WriteCell(i, number, content.Cells[i], content.Tone, i < sheet.Columns.Count ? sheet.Columns[i] : null, sheet.HasGrid && !spans);
         if (spans && sheet.Columns.Count > 1)
-            merged.Add(string.Create(CultureInfo.InvariantCulture, $"A{number}:{LettersOf(sheet.Columns.Count - 1)}{number}"));
+            merged.Add(new CellRange((int)number, 0, (int)number, sheet.Columns.Count - 1));
         writer.WriteEndElement();
     }
 
@@ -109,7 +113,8 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
             layout is { IsText: true } && tone is RowTone.Plain or RowTone.Refused,
             layout?.Wraps ?? false,
             hasGrid,
-            content.Indent);
+            content.Indent,
+            content.IsInput);
         cell.CellReference = string.Create(CultureInfo.InvariantCulture, $"{LettersOf(column)}{number}");
         cell.StyleIndex = styles.Of(look);
         cell.DataType = isText ? CellValues.InlineString : content.Kind == SheetCellKind.Boolean ? CellValues.Boolean : null;
@@ -131,8 +136,8 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
     /// <summary>Days before the certain ones and numbers of more digits than a cell keeps are written as text, so that nothing changes.</summary>
     private static SheetCell Storable(SheetCell content) => content.Kind switch
     {
-        SheetCellKind.Date when string.CompareOrdinal(content.Text, "1900-03-01") < 0 => SheetCell.Of(content.Text),
-        SheetCellKind.Number when content.Text.Count(char.IsAsciiDigit) > MaxDigits || content.Text.AsSpan().ContainsAny('e', 'E') => SheetCell.Of(content.Text),
+        SheetCellKind.Date when content.Text.Length > 0 && string.CompareOrdinal(content.Text, "1900-03-01") < 0 => content with { Kind = SheetCellKind.Text },
+        SheetCellKind.Number when content.Text.Count(char.IsAsciiDigit) > MaxDigits || content.Text.AsSpan().ContainsAny('e', 'E') => content with { Kind = SheetCellKind.Text },
         _ => content,
     };
 
@@ -140,24 +145,59 @@ internal sealed class SheetPart(OpenXmlWriter writer, CellStyles styles, ChoiceL
     {
         SheetCellKind.Number => content.Text,
         SheetCellKind.Boolean => content.Text == "true" ? "1" : "0",
-        SheetCellKind.Date => SerialOf(DateOnly.ParseExact(content.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        SheetCellKind.Date when content.Text.Length > 0 => SerialOf(DateOnly.ParseExact(content.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => null,
     };
 
     private static string SerialOf(DateOnly day) => (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture);
 
-    private void WriteChoices(SheetContent sheet)
+    private void WriteRules(SheetContent sheet)
     {
-        var choices = sheet.Columns.Select((column, i) => (column, i)).Where(c => c.column.Choices is not null).Select(c => new DataValidation(
-            new Formula1(lists!.RangeOf(c.column.Choices!)))
+        var ofColumns = sheet.Columns.Select((column, i) => (column, i)).Where(c => c.column.Choices is not null)
+            .Select(c => new ChoiceRule([new CellRange(sheet.FrozenRows + 1, c.i, LastRow, c.i)], c.column.Choices!));
+        var rules = ofColumns.Concat(sheet.Rules).Where(r => r.Ranges.Count > 0).Select(ValidationOf).ToList();
+        if (rules.Count > 0)
+            writer.WriteElement(new DataValidations(rules) { Count = (uint)rules.Count });
+    }
+
+    private DataValidation ValidationOf(CellRule rule)
+    {
+        var validation = new DataValidation
         {
-            Type = DataValidationValues.List,
             AllowBlank = true,
             ShowErrorMessage = true,
             ErrorStyle = DataValidationErrorStyleValues.Stop,
-            SequenceOfReferences = new ListValue<StringValue>([string.Create(CultureInfo.InvariantCulture, $"{LettersOf(c.i)}2:{LettersOf(c.i)}{LastRow}")]),
-        }).ToList();
-        if (choices.Count > 0)
-            writer.WriteElement(new DataValidations(choices) { Count = (uint)choices.Count });
+            SequenceOfReferences = new ListValue<StringValue>(rule.Ranges.Select(r => new StringValue(ReferenceOf(r)))),
+        };
+        switch (rule)
+        {
+            case ChoiceRule choice:
+                validation.Type = DataValidationValues.List;
+                validation.Append(new Formula1(lists!.RangeOf(choice.Choices)));
+                break;
+            case NumberRule number:
+                validation.Type = number.IsWhole ? DataValidationValues.Whole : DataValidationValues.Decimal;
+                validation.Operator = DataValidationOperatorValues.Between;
+                validation.Append(new Formula1(TextOf(number.From)), new Formula2(TextOf(number.To)));
+                break;
+            case DayRule:
+                validation.Type = DataValidationValues.Date;
+                validation.Operator = DataValidationOperatorValues.GreaterThanOrEqual;
+                validation.Append(new Formula1(SerialOf(FirstCertainDay)));
+                break;
+            default:
+                throw new InvalidOperationException($"{rule.GetType().Name} has no validation.");
+        }
+
+        return validation;
+    }
+
+    private static string TextOf(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string ReferenceOf(CellRange range)
+    {
+        var first = string.Create(CultureInfo.InvariantCulture, $"{LettersOf(range.Left)}{range.Top}");
+        var last = string.Create(CultureInfo.InvariantCulture, $"{LettersOf(range.Right)}{range.Bottom}");
+        return first == last ? first : $"{first}:{last}";
     }
 }

@@ -15,8 +15,8 @@ internal static class SheetScan
     /// <summary>Formulas and errors of a sheet; more isn't a table of data.</summary>
     private const int MaxRefused = 100_000;
 
-    /// <summary>Merged ranges of a sheet.</summary>
-    private const int MaxMerged = 2_000;
+    /// <summary>Merged ranges of a sheet: more than the form of the largest scheme has.</summary>
+    private const int MaxMerged = 20_000;
 
     public static SheetFacts Of(XmlReader reader)
     {

@@ -23,13 +23,15 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
 
     public Result<Sheet> ReadFirst(Stream stream)
     {
-        var read = Read(stream, firstOnly: true);
+        var read = Read(stream, Wanted.FirstSeen);
         return read.IsSuccess ? read.Value[0] : read.As<Sheet>();
     }
 
-    public Result<IReadOnlyList<Sheet>> ReadAll(Stream stream) => Read(stream, firstOnly: false);
+    public Result<IReadOnlyList<Sheet>> ReadAll(Stream stream) => Read(stream, Wanted.Seen);
 
-    private static Result<IReadOnlyList<Sheet>> Read(Stream stream, bool firstOnly)
+    public Result<IReadOnlyList<Sheet>> ReadWhole(Stream stream) => Read(stream, Wanted.All);
+
+    private static Result<IReadOnlyList<Sheet>> Read(Stream stream, Wanted wanted)
     {
         try
         {
@@ -42,13 +44,14 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
             {
                 var sheet = index < facts.Sheets.Count ? facts.Sheets[index] : new SheetFacts();
                 index++;
-                if (!string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase))
+                var isHidden = !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
+                if (isHidden && wanted != Wanted.All)
                     continue;
-                sheets.Add(new Sheet(reader.Name ?? "", ReadRows(reader, sheet, facts.CountsFrom1904)));
+                sheets.Add(new Sheet(reader.Name ?? "", ReadRows(reader, sheet, facts.CountsFrom1904), isHidden));
             }
-            while (!(firstOnly && sheets.Count > 0) && reader.NextResult());
+            while (!(wanted == Wanted.FirstSeen && sheets.Count > 0) && reader.NextResult());
 
-            return sheets.Count > 0 ? sheets : ValidationError.Of("$", "workbook.empty");
+            return sheets.Exists(s => !s.IsHidden) ? sheets : ValidationError.Of("$", "workbook.empty");
         }
         catch (WorkbookRefusedException e)
         {
@@ -66,6 +69,7 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
     {
         List<SheetRow> rows = [];
         var cells = new SheetCell[MaxColumns];
+        var merged = new MergedRows(facts.Merged, MaxColumns);
         for (var number = 1; reader.Read(); number++)
         {
             var used = 0;
@@ -91,19 +95,17 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
                 continue;
             if (rows.Count == MaxRows)
                 throw new WorkbookRefusedException("workbook.tooManyRows");
-            rows.Add(new SheetRow(number, WithMerged(cells[..used], number, facts.Merged), facts.HiddenRows.Contains(number)));
+            rows.Add(new SheetRow(number, WithMerged(cells[..used], merged.At(number)), facts.HiddenRows.Contains(number)));
         }
 
         return rows;
     }
 
     /// <summary>Of cells that are shown as one, none says for itself what it holds, the empty ones included.</summary>
-    private static SheetCell[] WithMerged(SheetCell[] cells, int row, List<MergedRange> merged)
+    private static SheetCell[] WithMerged(SheetCell[] cells, IReadOnlyList<MergedRange> merged)
     {
         foreach (var range in merged)
         {
-            if (range.Top > row || row > range.Bottom)
-                continue;
             var width = Math.Min(range.Right + 1, MaxColumns);
             if (cells.Length < width)
                 Array.Resize(ref cells, width);
@@ -138,5 +140,12 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? SheetCell.Of((decimal?)value)
             : SheetCell.Refused("sheet.notANumber", text);
+    }
+
+    private enum Wanted
+    {
+        FirstSeen,
+        Seen,
+        All,
     }
 }

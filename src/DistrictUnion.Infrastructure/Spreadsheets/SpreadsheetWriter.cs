@@ -73,11 +73,22 @@ internal sealed class SpreadsheetWriter : ISpreadsheetWriter
     private static Workbook WorkbookOf(IReadOnlyList<SheetContent> sheets)
     {
         var names = SheetNames.Of(sheets.Select(s => s.Name));
-        var workbook = new Workbook(new Sheets(names.Select((name, i) => new DocumentFormat.OpenXml.Spreadsheet.Sheet
+        var workbook = new Workbook();
+
+        // What is protected in a sheet hangs on the sheets around it: none is renamed, moved or deleted.
+        if (sheets.Any(s => s.IsProtected))
+            workbook.Append(new WorkbookProtection { LockStructure = true });
+        workbook.Append(new Sheets(names.Select((name, i) => new DocumentFormat.OpenXml.Spreadsheet.Sheet
         {
             Name = name,
             SheetId = (uint)i + 1,
             Id = $"rId{NumberOf(i)}",
+            State = sheets[i].Visibility switch
+            {
+                SheetVisibility.Hidden => SheetStateValues.Hidden,
+                SheetVisibility.VeryHidden => SheetStateValues.VeryHidden,
+                _ => null,
+            },
         })));
 
         // Headings are repeated on every printed page.
@@ -133,7 +144,7 @@ internal sealed class ChoiceLists
         var longest = lists.Max(l => l.Values.Count);
         var rows = Enumerable.Range(-1, longest + 1).Select(i => new ContentRow(
             [.. lists.Select(l => SheetCell.Of(i < 0 ? l.Name : i < l.Values.Count ? l.Values[i] : null))], i < 0 ? RowTone.Heading : RowTone.Plain));
-        var made = new ChoiceLists(new SheetContent(content.ChoicesName, [.. lists.Select(_ => new SheetColumn(18, IsText: true))], rows));
+        var made = new ChoiceLists(new SheetContent(content.ChoicesName, [.. lists.Select(_ => new SheetColumn(18, IsText: true))], rows) { Visibility = content.ChoicesVisibility });
         var name = SheetNames.Of([.. content.Sheets.Select(s => s.Name), content.ChoicesName])[^1];
         for (var i = 0; i < lists.Count; i++)
         {

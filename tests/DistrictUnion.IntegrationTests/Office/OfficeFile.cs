@@ -49,6 +49,9 @@ public sealed class OfficeFile
     /// <summary>Names of the sheets.</summary>
     public IReadOnlyList<string> Sheets => [.. Sheet("xl/workbook.xml").Descendants(Main + "sheet").Select(s => s.Attribute("name")!.Value)];
 
+    /// <summary>Who sees the sheets; null: everybody.</summary>
+    public IReadOnlyList<string?> SheetStates => [.. Sheet("xl/workbook.xml").Descendants(Main + "sheet").Select(s => s.Attribute("state")?.Value)];
+
     /// <summary>All text of a document, a line for each paragraph.</summary>
     public string Text => string.Join(
         '\n', Sheet("word/document.xml").Descendants(Word + "p").Select(p => string.Concat(p.Descendants(Word + "t").Select(t => t.Value))));

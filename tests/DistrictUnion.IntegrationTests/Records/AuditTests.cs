@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Office;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Records;
@@ -39,6 +40,8 @@ public sealed class AuditTests(TestService service) : IClassFixture<TestService>
         await WroteAsync(district, "chair.p", "DecideReport", [], () => chair.DoAsync($"{Report}/accept"));
         await WroteAsync(district, "chair.p", "DecideReport", ["ReportReturned"], () => chair.DoAsync($"{Report}/return", Why));
         await WroteAsync(district, "chair.p", "WriteEvaluation", [], () => chair.PutAsync(Evaluation, new { claims = new { B1 = 3 } }));
+        var form = new EditedWorkbook((await chair.GetAsync($"{Evaluation}/template.xlsx")).Bytes).Number("J11", 4).ToBytes();
+        await WroteAsync(district, "chair.p", "ImportEvaluationForm", [], () => chair.PostBytesAsync($"{Evaluation}/import", form, TestWorkbook.MediaType));
         await WroteAsync(district, "chair.p", "DecideEvaluation", ["EvaluationSubmitted"], () => chair.DoAsync($"{Evaluation}/submit"));
         await WroteAsync(district, "chair.p", "DecideEvaluation", [], () => chair.DoAsync($"{Evaluation}/withdraw"));
         await WroteAsync(district, "chair.p", "DecideEvaluation", ["EvaluationSubmitted"], () => chair.DoAsync($"{Evaluation}/submit"));

@@ -68,6 +68,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET rounds/{round}/summary"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/scheme"] = "admin officer zone chair clerk lead auditor",
         ["GET rounds/{round}/schools/{school}/self-evaluation/preview"] = "admin officer chair clerk",
+        ["GET rounds/{round}/schools/{school}/self-evaluation/template.xlsx"] = "admin officer chair clerk",
+        ["POST rounds/{round}/schools/{school}/self-evaluation/import"] = "admin officer chair clerk",
         ["POST branches/import"] = "admin officer",
         ["GET branches/import/template.xlsx"] = "admin officer",
         ["POST users/import"] = "admin",

@@ -149,6 +149,17 @@ export type EvaluationContent = {
   onBehalfReason?: string | null;
 };
 
+export type EvaluationFormReport = {
+  source: FormSource;
+  stored: boolean;
+  confirm: string;
+  changedSinceDownload: boolean;
+  changes: FormChange[];
+  unmatched: FormRow[];
+  errors: FormRow[];
+  warnings: FormRow[];
+};
+
 export type EvaluationPreview = {
   selfTotal?: number | null;
   missing: string[];
@@ -281,6 +292,29 @@ export type FactTrace = {
   number: unknown;
   parts: FactPart[];
 };
+
+export type FormChange = {
+  cell: string;
+  row: number;
+  node?: string | null;
+  field: FormField;
+  fact?: string | null;
+  name: string;
+  old: unknown;
+  new: unknown;
+};
+
+export type FormField = "fact" | "note" | "claim" | "notApplicable" | "comment";
+
+export type FormRow = {
+  cell: string;
+  text?: string | null;
+  code: string;
+  arguments: Record<string, unknown>;
+  message: string;
+};
+
+export type FormSource = "form" | "freeForm";
 
 export type FrozenPublicationView = {
   number: number;
@@ -1115,9 +1149,11 @@ export interface Operations {
   'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/import': { body: undefined; answer: EvaluationFormReport };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
   'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReturnInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/self-evaluation/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
   'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };

@@ -17,6 +17,7 @@ import { useEvidence } from '../evidence/queries';
 import { leavesOf, type SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 import { ConflictDialog } from './ConflictDialog';
+import { FormTools } from './FormDialog';
 import { Gaps } from './Gaps';
 import { gapsOf } from './gapsOf';
 import { LeafFields } from './LeafFields';
@@ -40,12 +41,17 @@ const useEvaluation = (round: string, school: string) => useQuery({
 export default function EvaluationPage() {
   const { round = '', school = '' } = useParams();
   const [scheme, evaluation] = [useRoundScheme(round), useEvaluation(round, school)];
+  const [imports, setImports] = useState(0);
   return (
     <Loaded of={[scheme, evaluation]}>
       {() => (
         <EvaluationForm
-          key={`${evaluation.data?.body.state}`} round={scheme.data!.round} deadlines={scheme.data!} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          key={`${evaluation.data?.body.state} ${imports}`} round={scheme.data!.round} deadlines={scheme.data!} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
           onChanged={() => void evaluation.refetch()}
+          onImported={async () => {
+            await evaluation.refetch();
+            setImports((n) => n + 1);
+          }}
         />
       )}
     </Loaded>
@@ -56,13 +62,15 @@ const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
   facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
 });
 
-function EvaluationForm({ round, deadlines, school, definition, stored, onChanged }: {
+function EvaluationForm({ round, deadlines, school, definition, stored, onChanged, onImported }: {
   round: RoundView;
   deadlines: { dueAt: string; locksAt?: string | null };
   school: string;
   definition: SchemeDefinition;
   stored: Tagged<EvaluationView> | null;
   onChanged: () => void;
+  /** Begins again with what is stored. */
+  onImported: () => Promise<void>;
 }) {
   const words = useWords();
   const role = useRole();
@@ -123,6 +131,15 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
         <>
           <Tag color={view?.flags.includes('returned') ? 'error' : isDraft ? 'default' : 'success'}>{view?.flags.includes('returned') ? words.evaluation.returned : words.evaluationState[view?.state ?? 'draft']}</Tag>
           {canWrite && <SaveBadge state={draft.state} />}
+          {canWrite && (
+            <FormTools
+              round={round.code} school={school} flush={draft.flush}
+              onImported={async () => {
+                await queries.invalidateQueries({ queryKey: previewKey });
+                await onImported();
+              }}
+            />
+          )}
           {round.state === 'published' && <Link to={`/rounds/${round.code}/schools/${school}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
         </>
       )}

@@ -119,6 +119,12 @@ export const en: Words = {
     branchLead: ['Here is what your branch reports; it takes minutes on a phone.', 'What you type is saved by itself; submit when it is complete.', 'Add the page to your home screen from the browser’s menu.'],
     auditor: ['Home shows how far the district is.', 'Schemes, rounds, rankings and explanations are yours to read.', 'Post, language and appearance change up here.'],
   },
+  form: {
+    download: 'Download the form', upload: 'Upload the form', steps: 'Fill in the pale yellow cells of the downloaded form and upload it. You see every change before it is filled in. A table of your own will do as well, with a column code or indicator and a column claim or comment.',
+    apply: 'Fill in the draft', applied: 'Filled in; please check before you hand in', wrongKind: 'Only .xlsx files; save an old .xls or a WPS .et as .xlsx.', unchanged: 'The same as what is filled in: nothing changes', overtaken: 'The evaluation was changed after the form was downloaded; mind the old values below.',
+    changes: (n: number) => `${n} changes`, errors: (n: number) => `${n} errors; nothing is filled in before they are corrected`, unmatched: (n: number) => `${n} rows left out`, cell: 'Cell', item: 'Item', fieldTitle: 'Content', old: 'Before', new: 'After',
+    field: { fact: 'Data', note: 'Note', claim: 'Points claimed', notApplicable: 'Not applicable', comment: 'Comment' },
+  },
   files: {
     xlsx: 'Excel workbook', docx: 'Word document', card: 'Scorecard (Excel workbook)', yaml: 'YAML file', template: 'Download the template', steps: 'Fill in the template, check it, and import once every row passes. Column names in the first row; .xlsx and .csv.', choose: 'Choose a file', errors: 'Download the error workbook (a reason in each row; correct it and send it again)', row: 'Row',
     wrongKind: 'Only .xlsx and .csv files; save an old .xls or a WPS .et as .xlsx.', facts: 'Import facts',

@@ -117,6 +117,12 @@ export const zhCN = {
     branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
     auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
   },
+  form: {
+    download: '下载表格', upload: '上传表格', steps: '在下载的表格中填写浅黄色单元格后上传。先列出会有哪些改动，核对后再填入草稿；也可上传本校自己的表格（有“序号”或“指标”列和“自评分”或“备注”列）。',
+    apply: '填入草稿', applied: '已填入草稿，请核对后提交', wrongKind: '只接受 .xlsx 文件；旧版 .xls、WPS 的 .et 请另存为 .xlsx。', unchanged: '与已填内容一致，没有改动', overtaken: '表格下载之后，系统中的内容又有修改；请留意下列改动中的原值。',
+    changes: (n: number) => `将改动 ${n} 处`, errors: (n: number) => `有 ${n} 处错误，改正后才能填入`, unmatched: (n: number) => `${n} 行未采用`, cell: '单元格', item: '项目', fieldTitle: '内容', old: '原值', new: '新值',
+    field: { fact: '数据', note: '数据说明', claim: '自评分', notApplicable: '申请不适用', comment: '备注' } as Record<string, string>,
+  },
   files: {
     xlsx: 'Excel 表格', docx: 'Word 文档', card: '得分单（Excel 表格）', yaml: 'YAML 文件', template: '下载模板', steps: '按模板填写后先校验，全部通过再导入；首行为列名，支持 .xlsx 和 .csv。', choose: '选择文件', errors: '下载错误表（逐行注明原因，改好后可直接再传）', row: '行',
     wrongKind: '只接受 .xlsx 和 .csv 文件；旧版 .xls、WPS 的 .et 请另存为 .xlsx。', facts: '导入数据',
