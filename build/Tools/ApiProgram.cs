@@ -90,6 +90,7 @@ internal sealed class ApiProgram(BuiltApi api, ProductDatabase database)
         var start = Programs.DotNet(Path.GetDirectoryName(api.Assembly)!, [api.Assembly, .. arguments]);
         start.Environment["ConnectionStrings__Owner"] = database.OwnerConnection;
         start.Environment["ConnectionStrings__App"] = database.AppConnection;
+        start.Environment["Evidence__Folder"] = Path.Combine(database.Folder, "evidence");
         if (variable is var (name, value)) start.Environment[name] = value;
 
         // The owner's password is for migrating only; the service never learns it.

@@ -24,7 +24,8 @@ public static class ServiceHost
     {
         var connection = builder.Configuration.GetConnectionString(AppConnection)
             ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__App.");
-        builder.Services.AddApplication().AddInfrastructure(connection);
+        var evidence = builder.Configuration.GetSection("Evidence");
+        builder.Services.AddApplication().AddEvidenceFiles(evidence["Folder"], evidence.Get<EvidenceLimits>() ?? new EvidenceLimits()).AddInfrastructure(connection);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
             builder.Services.AddJobEngine(connection);
         AddHttp(builder);
@@ -52,6 +53,7 @@ public static class ServiceHost
         services.AddSingleton<Problems>();
         services.AddScoped<Answers>();
         services.AddScoped<OfficeFiles>();
+        services.AddScoped<EvidenceBodies>();
         services.AddScoped<ImportAnswers>();
         services.AddScoped<SchemeFiles>();
         services.AddSingleton<JobEvents>();
@@ -115,6 +117,7 @@ public static class ServiceHost
         SchemeEndpoints.Map(api);
         RoundEndpoints.Map(api);
         DocumentEndpoints.Map(api);
+        EvidenceEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();

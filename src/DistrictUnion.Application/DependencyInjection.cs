@@ -1,11 +1,13 @@
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using FluentValidation;
@@ -49,6 +51,10 @@ public static class DependencyInjection
         services.AddScoped<MissingFacts>();
         services.AddScoped<ReceiptClock>();
         services.AddScoped<RoundGate>();
+        services.AddScoped<OwnSchools>();
+        services.AddScoped<EvidenceGate>();
+        services.AddScoped<EvidenceDuplicates>();
+        services.AddScoped<HandedInEvidence>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
         return services;

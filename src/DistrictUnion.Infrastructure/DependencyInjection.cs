@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Infrastructure.EvidenceFiles;
 using DistrictUnion.Infrastructure.Files;
 using DistrictUnion.Infrastructure.Identity;
 using DistrictUnion.Infrastructure.Jobs;
@@ -18,6 +19,9 @@ namespace DistrictUnion.Infrastructure;
 /// <summary>Registers what the use cases stand on.</summary>
 public static class DependencyInjection
 {
+    private static string OwnFolder =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "districtunion", "evidence");
+
     /// <summary>Adds the database, accounts and files on a PostgreSQL connection of the service's role.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connection)
     {
@@ -48,6 +52,8 @@ public static class DependencyInjection
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
         services.AddSingleton<IDocumentWriter, DocumentWriter>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
+        services.TryAddSingleton<EvidenceLimits>();
+        services.TryAddSingleton<IEvidenceStore>(p => new EvidenceStore(OwnFolder, p.GetRequiredService<EvidenceLimits>()));
         services.AddIdentityCore<UserAccount>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = 10;
@@ -58,6 +64,10 @@ public static class DependencyInjection
         services.AddScoped<IUserNames, UserNames>();
         return services;
     }
+
+    /// <summary>Says where evidence is kept and how much of it; otherwise it is kept among the data of the service's own user.</summary>
+    public static IServiceCollection AddEvidenceFiles(this IServiceCollection services, string? folder, EvidenceLimits limits) =>
+        services.AddSingleton(limits).AddSingleton<IEvidenceStore>(new EvidenceStore(folder ?? OwnFolder, limits));
 
     /// <summary>
     /// Statements that come again are prepared by the driver: under row-level policies planning them each time costs more than

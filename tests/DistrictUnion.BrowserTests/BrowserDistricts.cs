@@ -7,7 +7,7 @@ namespace DistrictUnion.BrowserTests;
 internal static class BrowserDistricts
 {
     /// <summary>Two schools with chairs and two branches each, a zone lead, an officer; round <c>r1</c> is open for a week.</summary>
-    public static async Task<TestDistrict> OpenAsync(BrowserService service)
+    public static async Task<TestDistrict> OpenAsync(BrowserService service, string? scheme = null)
     {
         var district = await service.FoundDistrictAsync();
         await district.PutZone("north");
@@ -17,7 +17,7 @@ internal static class BrowserDistricts
             await district.PutSchoolWithChair(school, "north", branches: 2);
         await district.Appoint("lead", "branchLead", branch: "p-1");
         await district.Appoint("clerk", "schoolClerk", school: "p");
-        await district.PublishScheme(TestSchemes.Annual);
+        await district.PublishScheme(scheme ?? TestSchemes.Annual);
         await district.PlanRound(from: Day(-60), to: Day(7), dueAt: Day(7));
         await district.OpenRound();
         return district;

@@ -60,10 +60,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
         }
 
         context.Features.Set(path);
-        if (endpoint.Metadata.GetMetadata<FileBodyMetadata>() is not null
+        if (endpoint.Metadata.GetMetadata<FileBodyMetadata>() is { } body
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = ServiceLimits.FileBytes;
+            size.MaxRequestBodySize = body.IsEvidence
+                ? context.RequestServices.GetRequiredService<EvidenceLimits>().FileBytes + ServiceLimits.JsonBytes
+                : ServiceLimits.FileBytes;
         }
 
         await next(context);
@@ -87,11 +89,18 @@ public sealed class AccessMiddleware(RequestDelegate next)
         UserId? user = CodeOf("userName") is { } u ? await lookup.UserAsync(u, cancel) : null;
         ApiKeyId? apiKey = CodeOf("apiKey") is { } k ? await lookup.ApiKeyAsync(k, cancel) : null;
         InvitationId? invitation = CodeOf("invitation") is { } i ? await lookup.InvitationAsync(i, cancel) : null;
+        EvidenceId? evidence = CodeOf("evidence") is { } e && school is { } keeper ? await lookup.EvidenceAsync(keeper, e, cancel) : null;
+        EvidenceUploadId? upload = CodeOf("upload") is { } w && school is { } sender ? await lookup.UploadAsync(sender, w, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
+            || Missing("evidence", evidence) || Missing("upload", upload)
             ? null
-            : new ResolvedPath { Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job, ApiKey = apiKey, Invitation = invitation };
+            : new ResolvedPath
+            {
+                Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job, ApiKey = apiKey, Invitation = invitation,
+                Evidence = evidence, Upload = upload,
+            };
     }
 }

@@ -12,7 +12,8 @@ public sealed record AnonymousMetadata;
 public sealed record CreatesMetadata(string RouteValue);
 
 /// <summary>The request takes a file: a larger body than JSON's is allowed.</summary>
-public sealed record FileBodyMetadata;
+/// <param name="IsEvidence">Whether it may be as large as evidence.</param>
+public sealed record FileBodyMetadata(bool IsEvidence = false);
 
 /// <summary>Declarations of endpoints.</summary>
 public static class EndpointDeclarations
@@ -30,4 +31,7 @@ public static class EndpointDeclarations
 
     /// <summary>Allows a body of file size.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FileBodyMetadata());
+
+    /// <summary>Allows a body of the size of evidence.</summary>
+    public static RouteHandlerBuilder TakesEvidence(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FileBodyMetadata(IsEvidence: true));
 }

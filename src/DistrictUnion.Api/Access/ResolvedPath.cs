@@ -32,6 +32,12 @@ public sealed class ResolvedPath
     /// <summary>Invitation.</summary>
     public InvitationId? Invitation { get; init; }
 
+    /// <summary>Evidence.</summary>
+    public EvidenceId? Evidence { get; init; }
+
+    /// <summary>Upload under way.</summary>
+    public EvidenceUploadId? Upload { get; init; }
+
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
 }

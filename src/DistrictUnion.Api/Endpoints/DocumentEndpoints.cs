@@ -127,7 +127,6 @@ public static class DocumentEndpoints
         {
             (EvaluationStep.Submit, Permission.SubmitEvaluations, "提交学期自评"),
             (EvaluationStep.Withdraw, Permission.SubmitEvaluations, "撤回学期自评"),
-            (EvaluationStep.Return, Permission.ReturnEvaluations, "退回学期自评"),
         })
         {
             api.MapPost($"{Evaluation}/{Domain.Common.Words.Camel(step)}", async (HttpContext http, Answers answers) => await answers.TaggedAsync(
@@ -137,6 +136,12 @@ public static class DocumentEndpoints
                 .Requires(permission).TakesOptional<RoundEndpoints.ReasonInput>().ProducesAction<EvaluationView>()
                 .WithSummary(summary).WithTags("Evaluations");
         }
+
+        api.MapPost($"{Evaluation}/return", (HttpContext http, Body<ReturnInput> body, Answers answers) => answers.TaggedAsync(
+                http,
+                new DecideEvaluation(
+                    Path(http).Round!.Value, Path(http).School!.Value, EvaluationStep.Return, body.Value.Reason, RequestWords.PreconditionOf(http), body.Value.Leaves)))
+            .Requires(Permission.ReturnEvaluations).Takes<ReturnInput>().ProducesAction<EvaluationView>().WithSummary("退回学期自评").WithTags("Evaluations");
     }
 
     private static ResolvedPath Path(HttpContext http) => ResolvedPath.Of(http);

@@ -2,7 +2,6 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Rounds;
-using DistrictUnion.Application.Schemes;
 using DistrictUnion.Application.Work;
 using DistrictUnion.Domain.Rounds;
 
@@ -23,7 +22,7 @@ public static class RoundEndpoints
         api.MapGet("/rounds/{round}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetRound(Round(http))))
             .Requires(Permission.ReadRounds).Produces<RoundView>().WithSummary("一个轮次").WithTags("Rounds");
         api.MapGet("/rounds/{round}/scheme", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetRoundScheme(Round(http))))
-            .Requires(Permission.ReadSchemes).Produces<SchemeVersionView>().WithSummary("轮次所用的方案版本").WithTags("Rounds");
+            .Requires(Permission.ReadSchemes).Produces<RoundSchemeView>().WithSummary("轮次及其所用的方案版本").WithTags("Rounds");
         api.MapPut("/rounds/{round}", (HttpContext http, string round, Body<RoundInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutRound(round, ResolvedPath.Of(http).Round, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageRounds).Creates("round").Takes<RoundInput>().ProducesPut<RoundView>()

@@ -94,6 +94,24 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         return tenant.RequireCaller().Post?.BranchId is { } own && own != found ? null : found;
     }
 
+    /// <summary>A file that the school keeps or handed in.</summary>
+    public Task<EvidenceId?> EvidenceAsync(SchoolId school, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<EvidenceId?>(null);
+        var evidence = new EvidenceId(value);
+        return ReadAsync(db.Evidence.Where(e => e.Id == evidence && e.SchoolId == school).Select(e => (EvidenceId?)e.Id), cancellationToken);
+    }
+
+    /// <summary>An upload under way of the school.</summary>
+    public Task<EvidenceUploadId?> UploadAsync(SchoolId school, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<EvidenceUploadId?>(null);
+        var upload = new EvidenceUploadId(value);
+        return ReadAsync(db.EvidenceUploads.Where(u => u.Id == upload && u.SchoolId == school).Select(u => (EvidenceUploadId?)u.Id), cancellationToken);
+    }
+
     private async Task<TId?> CachedAsync<TId>(string code, IQueryable<TId?> query, CancellationToken cancellationToken)
         where TId : struct, IEntityId
     {

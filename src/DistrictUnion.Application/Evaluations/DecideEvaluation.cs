@@ -1,8 +1,10 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
@@ -28,8 +30,14 @@ public enum EvaluationStep
     Return,
 }
 
+/// <summary>Why an evaluation is returned.</summary>
+/// <param name="Reason">Reason for the whole.</param>
+/// <param name="Leaves">What is wanted of single leaves, by their codes.</param>
+public sealed record ReturnInput(string Reason, IReadOnlyDictionary<string, string>? Leaves = null);
+
 /// <summary>Hands in, withdraws or returns a self-evaluation; scorecards follow at once.</summary>
-public sealed record DecideEvaluation(RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition)
+public sealed record DecideEvaluation(
+    RoundId Round, SchoolId School, EvaluationStep Step, string? Reason, Precondition Precondition, IReadOnlyDictionary<string, string>? Leaves = null)
     : ICommand<Tagged<EvaluationView>>;
 
 internal sealed class DecideEvaluationValidator : AbstractValidator<DecideEvaluation>
@@ -38,6 +46,8 @@ internal sealed class DecideEvaluationValidator : AbstractValidator<DecideEvalua
     {
         RuleFor(c => c.Reason!).Reason().When(c => c.Step == EvaluationStep.Return);
         RuleFor(c => c.Reason).OptionalReason();
+        RuleFor(c => c.Leaves).Must(l => l is null || l.Count <= FactContent.MaxEntries).WithErrorCode("list.tooLong");
+        RuleForEach(c => c.Leaves).Must(l => !string.IsNullOrWhiteSpace(l.Value) && l.Value.Length <= 1000).WithErrorCode("reason.required");
     }
 }
 
@@ -50,6 +60,9 @@ internal sealed class DecideEvaluationHandler(
     FactLedger ledger,
     ScorecardRollup rollup,
     MissingFacts missing,
+    HandedInEvidence evidence,
+    OwnSchools ownSchools,
+    SchemeCatalogue schemes,
     ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
 {
@@ -62,6 +75,8 @@ internal sealed class DecideEvaluationHandler(
             return new NotFoundError();
         if (request.Step != EvaluationStep.Return && OnBehalf.CheckDecision(tenant.RequireCaller(), evaluation.OnBehalfReason) is { } notTheirs)
             return notTheirs;
+        if (request.Step == EvaluationStep.Return && (await ownSchools.OfAsync(tenant.RequireCaller(), cancellationToken)).Contains(request.School))
+            return new ForbiddenError("review.ownSchool");
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(evaluation.Version) is { } precondition)
             return precondition;
@@ -75,19 +90,30 @@ internal sealed class DecideEvaluationHandler(
                 var submitted = await SubmitAsync(round, evaluation, cancellationToken);
                 if (!submitted.IsSuccess)
                     return submitted.As<Tagged<EvaluationView>>();
-                warnings = submitted.Value.Warnings;
+                warnings = [.. submitted.Value.Warnings, .. await evidence.HandInAsync(await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken), round.Id, request.School, cancellationToken)];
                 break;
             case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
                 return refusal;
-            case EvaluationStep.Return when evaluation.Return(request.Reason!) is { } refusal:
+            case EvaluationStep.Return when await CheckLeavesAsync(round, request.Leaves, cancellationToken) is { } wrong:
+                return wrong;
+            case EvaluationStep.Return when evaluation.Return(request.Reason!, request.Leaves) is { } refusal:
                 return refusal;
             default:
+                if (request.Step == EvaluationStep.Withdraw)
+                    await evidence.TakeBackAsync(round.Id, request.School, cancellationToken);
                 await ledger.DropSchoolDocumentAsync(request.Round, request.School, cancellationToken);
                 break;
         }
 
         await work.RecomputeAsync(cancellationToken);
         return await views.OfAsync(round, evaluation, warnings, false, cancellationToken);
+    }
+
+    private async Task<ValidationError?> CheckLeavesAsync(AssessmentRound round, IReadOnlyDictionary<string, string>? leaves, CancellationToken cancellationToken)
+    {
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        var unknown = (leaves?.Keys ?? []).Where(l => scheme.LeafOf(l) is null).Select(l => FieldError.Of($"leaves.{l}", "node.unknown", ("node", l))).ToList();
+        return unknown.Count == 0 ? null : new ValidationError(unknown);
     }
 
     private async Task<Result<CheckedFacts>> SubmitAsync(AssessmentRound round, SelfEvaluation evaluation, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
@@ -45,7 +46,7 @@ internal sealed class DecideEvaluationsValidator : AbstractValidator<DecideEvalu
 }
 
 internal sealed class DecideEvaluationsHandler(
-    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, OwnSchools ownSchools)
     : IHandler<DecideEvaluations, ImportReport>
 {
     public async Task<Result<ImportReport>> Handle(DecideEvaluations request, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class DecideEvaluationsHandler(
         var ids = inScope.ToList();
         var evaluations = await db.SelfEvaluations.Where(e => e.RoundId == request.Round && ids.Contains(e.SchoolId))
             .ToDictionaryAsync(e => e.SchoolId, cancellationToken);
-        var own = await OwnSchoolsAsync(caller, cancellationToken);
+        var own = await ownSchools.OfAsync(caller, cancellationToken);
         List<ImportRow> rows = [];
         List<SchoolId> returned = [];
         foreach (var (code, i) in codes.Select((code, i) => (code, i)))
@@ -108,16 +109,5 @@ internal sealed class DecideEvaluationsHandler(
         return request.Step == EvaluationsStep.Return
             ? evaluation.Return(request.Body.Reason!)
             : evaluation.MarkReviewed(caller.Role == Role.ZoneLead ? ReviewLevel.Zone : ReviewLevel.District);
-    }
-
-    /// <summary>Schools where the caller holds any post: nobody decides about the own school.</summary>
-    private async Task<HashSet<SchoolId>> OwnSchoolsAsync(Caller caller, CancellationToken cancellationToken)
-    {
-        var today = clock.Today();
-        var own = await db.Posts.AsNoTracking().Where(p => p.UserId == caller.UserId && p.From <= today && (p.To == null || p.To > today))
-            .Select(p => p.SchoolId ?? db.BranchAffiliations
-                .Where(a => a.BranchId == p.BranchId && a.From <= today && (a.To == null || a.To > today)).Select(a => (SchoolId?)a.SchoolId).FirstOrDefault())
-            .ToListAsync(cancellationToken);
-        return [.. own.OfType<SchoolId>()];
     }
 }

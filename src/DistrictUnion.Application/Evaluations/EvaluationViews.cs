@@ -45,6 +45,7 @@ public enum EvaluationStateView
 /// <param name="DueAt">First late instant for this school.</param>
 /// <param name="LocksAt">From when the school can hand in nothing more.</param>
 /// <param name="ReturnReason">Why it was returned.</param>
+/// <param name="ReturnReasons">What is wanted of single leaves, by their codes.</param>
 /// <param name="OnBehalfReason">Why district staff entered it.</param>
 /// <param name="Warnings">What was accepted but should be looked at.</param>
 public sealed record EvaluationView(
@@ -60,6 +61,7 @@ public sealed record EvaluationView(
     DateTimeOffset DueAt,
     DateTimeOffset? LocksAt,
     string? ReturnReason,
+    IReadOnlyDictionary<string, string> ReturnReasons,
     string? OnBehalfReason,
     IReadOnlyList<ContentWarning> Warnings);
 
@@ -94,6 +96,7 @@ internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
                 BusinessTime.Local(dueAt),
                 BusinessTime.Local(closesAt),
                 evaluation.ReturnReason,
+                evaluation.ReturnReasons ?? new Dictionary<string, string>(),
                 evaluation.OnBehalfReason,
                 warnings),
             evaluation.Version,

@@ -1,6 +1,7 @@
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Auditing;
 using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
@@ -89,6 +90,12 @@ public interface IUnionDb
 
     /// <summary>Self-evaluations.</summary>
     DbSet<SelfEvaluation> SelfEvaluations { get; }
+
+    /// <summary>Files that prove something.</summary>
+    DbSet<Evidence> Evidence { get; }
+
+    /// <summary>Uploads under way.</summary>
+    DbSet<EvidenceUpload> EvidenceUploads { get; }
 
     /// <summary>Reviews.</summary>
     DbSet<SchoolReview> SchoolReviews { get; }

@@ -1,5 +1,9 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Evaluations;
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Scoring;
@@ -7,8 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Reviews;
 
-/// <summary>What both levels say of a school; null: nothing yet.</summary>
-public sealed record ReviewsView(LevelReview? Zone, LevelReview? District);
+/// <summary>What lies on a reviewer's desk.</summary>
+/// <param name="Zone">What the zone says; null: nothing yet.</param>
+/// <param name="District">What the district says; null: nothing yet.</param>
+/// <param name="Evidence">Files that were handed in, at most 500.</param>
+/// <param name="Comments">What the school says of its leaves.</param>
+/// <param name="Changed">Leaves on which the school changed something since it was returned; null: it never was.</param>
+public sealed record ReviewsView(
+    LevelReview? Zone, LevelReview? District, IReadOnlyList<EvidenceView> Evidence, IReadOnlyDictionary<string, string> Comments, IReadOnlyList<string>? Changed);
 
 /// <summary>What one level says.</summary>
 /// <param name="Scores">Scores by leaf.</param>
@@ -18,19 +28,29 @@ public sealed record LevelReview(IReadOnlyList<LeafScoreView> Scores, IReadOnlyL
 /// <summary>The reviews of a school in a round; its version is that of the self-evaluation, which a review must match.</summary>
 public sealed record GetReviews(RoundId Round, SchoolId School) : IQuery<Tagged<ReviewsView>>;
 
-internal sealed class GetReviewsHandler(IUnionDb db) : IHandler<GetReviews, Tagged<ReviewsView>>
+internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, EvidenceDuplicates duplicates, SchemeCatalogue schemes) : IHandler<GetReviews, Tagged<ReviewsView>>
 {
     public async Task<Result<Tagged<ReviewsView>>> Handle(GetReviews request, CancellationToken cancellationToken)
     {
         var evaluation = await db.SelfEvaluations.AsNoTracking()
             .Where(e => e.RoundId == request.Round && e.SchoolId == request.School && e.HandedIn != null)
-            .Select(e => new { e.Version }).SingleOrDefaultAsync(cancellationToken);
+            .Join(db.Rounds, e => e.RoundId, r => r.Id, (e, r) => new { e.Version, e.HandedIn, e.HandedInBefore, r.SchemeVersionId }).SingleOrDefaultAsync(cancellationToken);
         if (evaluation is null)
             return new NotFoundError();
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .ToDictionaryAsync(r => r.Level, cancellationToken);
+        var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var others = await duplicates.OfAsync(request.School, [.. files.Select(f => f.Hash)], cancellationToken);
+        var content = Json.Read<EvaluationContent>(evaluation.HandedIn!);
+        var scheme = await schemes.GetAsync(evaluation.SchemeVersionId!.Value, cancellationToken);
         return new Tagged<ReviewsView>(
-            new ReviewsView(Of(reviews.GetValueOrDefault(ReviewLevel.Zone)), Of(reviews.GetValueOrDefault(ReviewLevel.District))), evaluation.Version);
+            new ReviewsView(
+                Of(reviews.GetValueOrDefault(ReviewLevel.Zone)),
+                Of(reviews.GetValueOrDefault(ReviewLevel.District)),
+                [.. files.Select(f => EvidenceView.Of(f, others.GetValueOrDefault(f.Hash, [])))],
+                content.Comments ?? [],
+                evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content) : null),
+            evaluation.Version);
     }
 
     private static LevelReview? Of(SchoolReview? review) => review is null

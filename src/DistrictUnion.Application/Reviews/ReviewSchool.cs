@@ -49,7 +49,7 @@ internal sealed class ReviewSchoolValidator : AbstractValidator<ReviewSchool>
 }
 
 internal sealed class ReviewSchoolHandler(
-    IUnionDb db, ITenantContext tenant, RoundGate gate, SchemeCatalogue schemes, FactLedger ledger, ScorecardRollup rollup, EvaluationViews views, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, RoundGate gate, SchemeCatalogue schemes, FactLedger ledger, ScorecardRollup rollup, EvaluationViews views, OwnSchools ownSchools, TimeProvider clock)
     : IHandler<ReviewSchool, Tagged<ReviewView>>
 {
     public async Task<Result<Tagged<ReviewView>>> Handle(ReviewSchool request, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class ReviewSchoolHandler(
         var caller = tenant.RequireCaller();
         if (caller.Role == Role.ZoneLead && request.Body.Level != ReviewLevel.Zone)
             return ValidationError.Of("level", "review.levelOfZoneLead");
-        if (await BelongsToAsync(caller, request.School, cancellationToken))
+        if ((await ownSchools.OfAsync(caller, cancellationToken)).Contains(request.School))
             return new ForbiddenError("review.ownSchool");
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
@@ -125,16 +125,5 @@ internal sealed class ReviewSchoolHandler(
 
         foreach (var error in PointsRules.CheckLeaves(scheme, body.NotApplicable, "notApplicable"))
             yield return error;
-    }
-
-    /// <summary>Whether the reviewer holds any post at the school or in one of its branches: nobody reviews the own school.</summary>
-    private async Task<bool> BelongsToAsync(Caller caller, SchoolId school, CancellationToken cancellationToken)
-    {
-        var today = clock.Today();
-        return await db.Posts.AnyAsync(
-            p => p.UserId == caller.UserId && p.From <= today && (p.To == null || p.To > today)
-                && (p.SchoolId == school || db.BranchAffiliations.Any(
-                    a => a.BranchId == p.BranchId && a.SchoolId == school && a.From <= today && (a.To == null || a.To > today))),
-            cancellationToken);
     }
 }

@@ -97,3 +97,17 @@ public readonly record struct InvitationId(Guid Value) : IEntityId
     /// <summary>A new, unguessable identifier: it is public.</summary>
     public static InvitationId New() => new(Guid.NewGuid());
 }
+
+/// <summary>Identifies a file that proves something.</summary>
+public readonly record struct EvidenceId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static EvidenceId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies an upload under way.</summary>
+public readonly record struct EvidenceUploadId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static EvidenceUploadId New() => new(Guid.NewGuid());
+}

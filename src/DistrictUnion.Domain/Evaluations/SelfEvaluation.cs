@@ -54,6 +54,12 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     /// <summary>Why it was returned.</summary>
     public string? ReturnReason { get; private set; }
 
+    /// <summary>What is wanted of single leaves, by their codes, besides <see cref="ReturnReason"/>.</summary>
+    public IReadOnlyDictionary<string, string>? ReturnReasons { get; private set; }
+
+    /// <summary>What was handed in before it was returned; null before it ever was. What changed since is seen against it.</summary>
+    public string? HandedInBefore { get; private set; }
+
     /// <summary>Server receipt of the submission that fixed lateness.</summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
 
@@ -95,7 +101,9 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     {
         if (State != EvaluationState.Draft)
             return Refusal("evaluation.alreadySubmitted");
-        (State, HandedIn, Returned, ReturnReason) = (EvaluationState.Submitted, Content, false, null);
+        if (Returned)
+            HandedInBefore = HandedIn;
+        (State, HandedIn, Returned, ReturnReason, ReturnReasons) = (EvaluationState.Submitted, Content, false, null, null);
         if (ReceivedAt is null)
             (ReceivedAt, DaysLate) = (now, Deadline.DaysLate(now, dueAt));
         Raise(new EvaluationSubmitted(RoundId, SchoolId));
@@ -119,11 +127,13 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     }
 
     /// <summary>Returns the evaluation with a reason; it no longer counts.</summary>
-    public Error? Return(string reason)
+    /// <param name="reason">Why.</param>
+    /// <param name="leaves">What is wanted of single leaves, by their codes.</param>
+    public Error? Return(string reason, IReadOnlyDictionary<string, string>? leaves = null)
     {
         if (!Counts)
             return Refusal("evaluation.notSubmitted");
-        (State, Returned, ReturnReason) = (EvaluationState.Draft, true, reason);
+        (State, Returned, ReturnReason, ReturnReasons) = (EvaluationState.Draft, true, reason, leaves);
         Raise(new EvaluationReturned(RoundId, SchoolId, reason));
         return null;
     }

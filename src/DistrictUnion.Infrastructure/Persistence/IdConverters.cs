@@ -31,4 +31,8 @@ internal static class IdConverters
     public sealed class Invitation() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
 
     public sealed class Job() : ValueConverter<JobId, Guid>(id => id.Value, value => new JobId(value));
+
+    public sealed class Evidence() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));
+
+    public sealed class EvidenceUpload() : ValueConverter<EvidenceUploadId, Guid>(id => id.Value, value => new EvidenceUploadId(value));
 }

@@ -4,6 +4,7 @@ using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Auditing;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
@@ -110,6 +111,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<SelfEvaluation> SelfEvaluations => Set<SelfEvaluation>();
 
     /// <inheritdoc/>
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    /// <inheritdoc/>
+    public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
+
+    /// <inheritdoc/>
     public DbSet<SchoolReview> SchoolReviews => Set<SchoolReview>();
 
     /// <inheritdoc/>
@@ -178,6 +185,8 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<ApiKeyId>().HaveConversion<IdConverters.ApiKey>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConverters.Invitation>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverters.Job>();
+        configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
+        configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 

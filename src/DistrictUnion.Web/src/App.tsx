@@ -98,6 +98,7 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/reports" element={only(role !== null, <ReportsPage />)} />
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />
           <Route path="/schemes" element={only(role !== null, <SchemesPage />)} />
+          <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />
           <Route path="/schemes/:scheme/:version/edit" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/organisation" element={only(role !== null, <OrganisationPage />)} />

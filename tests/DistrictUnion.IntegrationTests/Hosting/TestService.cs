@@ -43,6 +43,9 @@ public class TestService : IAsyncLifetime
     /// <summary>Connection of the owner, past every wall.</summary>
     public string OwnerConnection => TestServer.OwnerOf(database);
 
+    /// <summary>Where evidence is kept.</summary>
+    public string EvidenceFolder { get; } = Directory.CreateTempSubdirectory("evidence-").FullName;
+
     /// <summary>Whether the real job engine runs.</summary>
     protected virtual bool RunsJobs => false;
 
@@ -57,6 +60,7 @@ public class TestService : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["ConnectionStrings:App"] = AppConnection;
         builder.Configuration["Jobs:Enabled"] = RunsJobs ? "true" : "false";
+        builder.Configuration["Evidence:Folder"] = EvidenceFolder;
         foreach (var limit in new[] { "PerUser", "PerSchool", "PerDistrict" })
             builder.Configuration[$"Limits:{limit}"] = "1000000";
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -85,6 +89,7 @@ public class TestService : IAsyncLifetime
 
         if (server is not null)
             await server.DropAsync(database);
+        Directory.Delete(EvidenceFolder, recursive: true);
     }
 
     /// <summary>Sets the clock back and makes a district that has nothing but its administrator.</summary>

@@ -9,6 +9,32 @@ public sealed class ScopeAndDeadlineTests(TestService service) : IClassFixture<T
     private const string Evaluation = "rounds/r1/schools/p/self-evaluation";
 
     [Fact]
+    public async Task A_schools_people_learn_their_own_deadline_before_they_have_typed_anything()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PutZone("north");
+        foreach (var school in new[] { "p", "q" })
+            await district.PutSchoolWithChair(school, "north", branches: 1);
+        await district.Appoint("lead", "branchLead", branch: "p-1");
+        await district.PublishScheme(TestSchemes.Annual);
+        await district.PlanRound(closesAt: "2025-11-12T00:00:00+08:00");
+        await district.OpenRound();
+        (await (await district.Admin).PutAsync("rounds/r1/schools/p/extension", new { dueAt = "2025-11-14", reason = "主席住院" })).Expect(201);
+
+        foreach (var (person, due, locks) in new[]
+        {
+            ("chair.p", "2025-11-15T00:00:00+08:00", "2025-11-15T00:00:00+08:00"),
+            ("lead", "2025-11-15T00:00:00+08:00", "2025-11-15T00:00:00+08:00"),
+            ("chair.q", "2025-11-11T00:00:00+08:00", "2025-11-12T00:00:00+08:00"),
+            ("admin", "2025-11-11T00:00:00+08:00", "2025-11-12T00:00:00+08:00"),
+        })
+        {
+            var form = (await (await district.As(person)).GetAsync("rounds/r1/scheme")).Expect(200);
+            Assert.Equal((due, locks), (form.Text("dueAt"), form.Text("locksAt")));
+        }
+    }
+
+    [Fact]
     public async Task The_scope_takes_stages_ownership_and_zones_adds_and_removes_and_keeps_to_active_schools()
     {
         var district = await service.FoundDistrictAsync();

@@ -1,3 +1,4 @@
+using DistrictUnion.IntegrationTests.EvidenceLedger;
 using DistrictUnion.IntegrationTests.Hosting;
 
 namespace DistrictUnion.IntegrationTests.Walls;
@@ -43,6 +44,12 @@ internal sealed class PopulatedDistrict
     /// <summary>An open invitation.</summary>
     public string Invitation { get; private set; } = "";
 
+    /// <summary>Evidence of <see cref="School"/>.</summary>
+    public string Evidence { get; private set; } = "";
+
+    /// <summary>An upload under way of <see cref="School"/>.</summary>
+    public string Upload { get; private set; } = "";
+
     /// <summary>A person of each role.</summary>
     public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor"];
 
@@ -86,6 +93,7 @@ internal sealed class PopulatedDistrict
                 new { members = 10, insured = 9, visits = 5 },
                 [new { code = $"{school}-e1", fact = "activities", date = "2025-10-01", value = 2 }],
                 Round);
+            await ProveAsync(school);
             await District.HandIn(school, new { congressHeld = true }, new { B1 = 30 }, round: Round);
             await District.Review("officer", school, "district", [("B1", 29m)], new { satisfaction = 80 }, round: Round);
             (await admin.PutAsync($"rounds/{Round}/schools/{school}/extension", new { dueAt = "2025-11-12", reason = "主席住院" })).Expect(201);
@@ -95,5 +103,15 @@ internal sealed class PopulatedDistrict
         (await admin.DoAsync($"rounds/{Round}/amendments", new { reason = "范围更正", scope = new { } })).Expect(200);
         (await admin.DoAsync($"rounds/{Round}/tie-resolutions", new { schools = new[] { School, OtherSchool }, reason = "会议决定" })).Expect(200);
         Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
+    }
+
+    private async Task ProveAsync(string school)
+    {
+        var chair = await District.As($"chair.{school}");
+        using var form = new MultipartFormDataContent { { new StringContent("A3"), "nodes" }, { new ByteArrayContent(TestPictures.Pdf(school)), "file", "会议纪要.pdf" } };
+        var evidence = (await chair.SendAsync(HttpMethod.Post, $"rounds/{Round}/schools/{school}/evidence", form)).Expect(201).Text("id");
+        var upload = (await chair.PostAsync($"rounds/{Round}/schools/{school}/evidence/uploads", new { name = "a.pdf", size = 10, nodes = new[] { "A3" } })).Expect(201).Text("id");
+        if (school == School)
+            (Evidence, Upload) = (evidence, upload);
     }
 }

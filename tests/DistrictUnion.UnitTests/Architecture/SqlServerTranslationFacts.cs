@@ -78,6 +78,7 @@ public sealed class SqlServerTranslationFacts
         services.AddLogging();
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<EvidenceLimits>();
         services.AddApplication();
         var tenant = new TenantContext();
         tenant.Enter(Caller.System(DistrictId.New(), "d"));

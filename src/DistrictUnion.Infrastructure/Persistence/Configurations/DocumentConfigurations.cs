@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Evaluations;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
@@ -86,6 +87,7 @@ internal sealed class SelfEvaluationConfiguration : IEntityTypeConfiguration<Sel
     public void Configure(EntityTypeBuilder<SelfEvaluation> builder)
     {
         builder.ToTable("SelfEvaluations").HasKey(e => new { e.DistrictId, e.RoundId, e.SchoolId });
+        builder.Property(e => e.ReturnReasons!).AsJson().IsRequired(false);
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Ignore(e => e.Events).Ignore(e => e.Counts);
         builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(e => new { e.DistrictId, e.RoundId }).OnDelete(DeleteBehavior.Restrict);
@@ -114,5 +116,38 @@ internal sealed class ReviewChangeConfiguration : IEntityTypeConfiguration<Revie
         builder.Property(c => c.Actor).HasMaxLength(Lengths.UserName);
         builder.HasIndex(c => new { c.DistrictId, c.RoundId, c.SchoolId });
         builder.HasOne<School>().WithMany().HasForeignKey(c => new { c.DistrictId, c.SchoolId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
+{
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.ToTable("Evidence").HasKey(e => new { e.DistrictId, e.Id });
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.Ignore(e => e.Events);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.Property(e => e.Name).HasMaxLength(Lengths.Name * 2);
+        builder.Property(e => e.MediaType).HasMaxLength(Lengths.Name);
+        builder.Property(e => e.Actor).HasMaxLength(Lengths.UserName);
+        builder.Property(e => e.Nodes).AsJson();
+        builder.HasIndex(e => new { e.DistrictId, e.RoundId, e.SchoolId });
+        builder.HasIndex(e => new { e.DistrictId, e.Hash });
+        builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(e => new { e.DistrictId, e.RoundId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<School>().WithMany().HasForeignKey(e => new { e.DistrictId, e.SchoolId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EvidenceUploadConfiguration : IEntityTypeConfiguration<EvidenceUpload>
+{
+    public void Configure(EntityTypeBuilder<EvidenceUpload> builder)
+    {
+        builder.ToTable("EvidenceUploads").HasKey(u => new { u.DistrictId, u.Id });
+        builder.Ignore(u => u.Purpose);
+        builder.Property(u => u.Name).HasMaxLength(1000);
+        builder.Property(u => u.Nodes).AsJson();
+        builder.HasIndex(u => new { u.DistrictId, u.SchoolId });
+        builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(u => new { u.DistrictId, u.RoundId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<School>().WithMany().HasForeignKey(u => new { u.DistrictId, u.SchoolId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

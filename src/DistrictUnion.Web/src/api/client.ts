@@ -133,3 +133,8 @@ export async function download(address: string, sent?: { file: Blob; contentType
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Sends a piece of a file. */
+export async function sendBytes<T>(operation: string, path: Record<string, string | number>, query: Query, bytes: Blob): Promise<T> {
+  return read<T>(await send('PUT', addressOf(operation, path, query), { 'Content-Type': 'application/octet-stream' }, bytes));
+}

@@ -183,6 +183,7 @@ export type EvaluationView = {
   dueAt: string;
   locksAt?: string | null;
   returnReason?: string | null;
+  returnReasons: Record<string, string>;
   onBehalfReason?: string | null;
   warnings: ContentWarning[];
 };
@@ -198,6 +199,41 @@ export type EventInput = {
   date: string;
   value: number;
   note?: string | null;
+};
+
+export type EvidenceForm = {
+  file: string;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type EvidenceInput = {
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type EvidenceView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+  actor: string;
+  receivedAt: string;
+  handedIn: boolean;
+  alsoAt: string[];
+};
+
+export type EvidenceViewPage = {
+  items: EvidenceView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type ExplanationView = {
@@ -583,6 +619,11 @@ export type ReportsInput = {
   reason?: string | null;
 };
 
+export type ReturnInput = {
+  reason: string;
+  leaves?: Record<string, string> | null;
+};
+
 export type ReviewChangeView = {
   level: ReviewLevel;
   oldScore?: number | null;
@@ -618,6 +659,9 @@ export type ReviewView = {
 export type ReviewsView = {
   zone?: LevelReview | null;
   district?: LevelReview | null;
+  evidence: EvidenceView[];
+  comments: Record<string, string>;
+  changed?: string[] | null;
 };
 
 export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
@@ -635,6 +679,13 @@ export type RoundInput = {
 };
 
 export type RoundKind = "annual" | "application";
+
+export type RoundSchemeView = {
+  round: RoundView;
+  scheme: SchemeVersionView;
+  dueAt: string;
+  locksAt?: string | null;
+};
 
 export type RoundScope = {
   stages?: SchoolStage[] | null;
@@ -935,6 +986,27 @@ export type TriedNode = {
   arithmetic: Statement[];
 };
 
+export type UploadInput = {
+  name: string;
+  size: number;
+  nodes: string[];
+  from?: string | null;
+  to?: string | null;
+};
+
+export type UploadProgress = {
+  id: string;
+  size: number;
+  received: number;
+  evidence?: EvidenceView | null;
+};
+
+export type UploadView = {
+  id: string;
+  size: number;
+  received: number;
+};
+
 export type UserInput = {
   displayName: string;
   posts: PostInput[];
@@ -1049,12 +1121,21 @@ export interface Operations {
   'GET /rounds/{round}/ranking.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/reopen': { body: ReasonInput; answer: RoundView };
   'POST /rounds/{round}/rollups': { body: undefined; answer: JobView };
-  'GET /rounds/{round}/scheme': { body: undefined; answer: SchemeVersionView };
+  'GET /rounds/{round}/scheme': { body: undefined; answer: RoundSchemeView };
   'GET /rounds/{round}/schools/{school}/branches/{branch}/report': { body: undefined; answer: ReportView };
   'PUT /rounds/{round}/schools/{school}/branches/{branch}/report': { body: ReportContent; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/accept': { body: ReasonInput; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/return': { body: ReasonInput; answer: ReportView };
   'POST /rounds/{round}/schools/{school}/branches/{branch}/report/submit': { body: ReasonInput; answer: ReportView };
+  'GET /rounds/{round}/schools/{school}/evidence': { body: undefined; answer: EvidenceViewPage };
+  'POST /rounds/{round}/schools/{school}/evidence': { body: undefined; answer: EvidenceView };
+  'DELETE /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'PUT /rounds/{round}/schools/{school}/evidence/{evidence}': { body: EvidenceInput; answer: EvidenceView };
+  'POST /rounds/{round}/schools/{school}/evidence/uploads': { body: UploadInput; answer: UploadView };
+  'DELETE /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: UploadView };
+  'PUT /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: UploadProgress };
   'GET /rounds/{round}/schools/{school}/extension': { body: undefined; answer: ExtensionView };
   'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
   'GET /rounds/{round}/schools/{school}/feedback.docx': { body: undefined; answer: undefined };
@@ -1070,7 +1151,7 @@ export interface Operations {
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/import': { body: undefined; answer: EvaluationFormReport };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
-  'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReasonInput; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReturnInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };

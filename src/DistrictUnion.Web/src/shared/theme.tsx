@@ -42,6 +42,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: isDark ? '#5aaee0' : '#0f5c8c',
       colorLink: isDark ? '#7cc0ea' : '#0f5c8c',
+      colorLinkHover: isDark ? '#a5d5f2' : '#0a4369',
+      colorLinkActive: isDark ? '#a5d5f2' : '#0a4369',
       colorInfo: isDark ? '#6fbce8' : '#0f5c8c',
       colorSuccess: isDark ? '#5cc487' : '#1c7a43',
       colorWarning: isDark ? '#e0a33e' : '#9a5b00',
@@ -68,7 +70,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryColor: isDark ? '#06222f' : '#ffffff' },
-      Table: { cellPaddingBlock: 10, headerBg: isDark ? '#1a2630' : '#edf2f6' },
+      Table: { cellPaddingBlock: 10, headerBg: isDark ? '#1a2630' : '#edf2f6', rowSelectedHoverBg: isDark ? '#12303f' : '#d5e7f3' },
       Menu: { itemSelectedBg: isDark ? '#12303f' : '#e4f0f8', itemSelectedColor: isDark ? '#8fd0f5' : '#0b4c74' },
       Tag: { defaultBg: isDark ? '#22303a' : '#eef1f4', defaultColor: isDark ? '#d4dee6' : '#37424c' },
       Layout: { headerBg: isDark ? '#0d2232' : '#14354d', siderBg: isDark ? '#121b23' : '#ffffff' },

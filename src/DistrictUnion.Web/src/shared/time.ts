@@ -22,15 +22,28 @@ export function span(milliseconds: number, words: Words): string {
   return words.deadline.minutes(rest);
 }
 
-/** Whether a document is punctual, late, or locked now, in words. */
-export function deadline(now: string | number, dueAt: string, locksAt: string | null | undefined, words: Words) {
+/** What a scheme takes off for each day. */
+export interface Lateness {
+  perDay: number;
+  max?: number;
+  forfeitAfterDays?: number;
+}
+
+/** What lateness costs, in words. */
+export const latenessWords = (late: Lateness | undefined, words: Words) => (late
+  ? `${words.deadline.perDay(late.perDay)}${late.max === undefined ? '' : words.deadline.most(late.max)}${late.forfeitAfterDays === undefined ? '' : words.deadline.forfeits(late.forfeitAfterDays)}`
+  : '');
+
+/** Whether a document is punctual, late, or locked now, in words; with the scheme's rule also what lateness costs. */
+export function deadline(now: string | number, dueAt: string, locksAt: string | null | undefined, words: Words, late?: Lateness) {
   const [at, due] = [new Date(now).getTime(), new Date(dueAt).getTime()];
   const lock = locksAt ? new Date(locksAt).getTime() : null;
   if (lock !== null && at >= lock) return { state: 'locked' as const, text: words.deadline.locked(until(locksAt)), left: '' };
+  const costs = latenessWords(late, words);
   if (at < due) {
     const after = lock === null ? words.deadline.noLock : words.deadline.lateUntil(until(locksAt));
-    return { state: 'onTime' as const, text: `${words.deadline.onTimeUntil(until(dueAt))}；${after}`, left: words.deadline.left(span(due - at, words)) };
+    return { state: 'onTime' as const, text: `${words.deadline.onTimeUntil(until(dueAt))}；${after}${costs}`, left: words.deadline.left(span(due - at, words)) };
   }
   const text = lock === null ? words.deadline.lateNow(until(dueAt)) : `${words.deadline.lateNow(until(dueAt))}；${words.deadline.lateUntil(until(locksAt))}`;
-  return { state: 'late' as const, text, left: words.deadline.over(span(at - due, words)) };
+  return { state: 'late' as const, text: `${text}${costs}`, left: words.deadline.over(span(at - due, words)) };
 }

@@ -12,11 +12,14 @@ import { may, useRole } from '../../shared/session';
 import { deadline, moment } from '../../shared/time';
 import { useAutosave } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
-import { useRound } from '../rounds/queries';
+import { LeafEvidence } from '../evidence/LeafEvidence';
+import { useEvidence } from '../evidence/queries';
 import { leavesOf, type SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 import { ConflictDialog } from './ConflictDialog';
 import { FormTools } from './FormDialog';
+import { Gaps } from './Gaps';
+import { gapsOf } from './gapsOf';
 import { LeafFields } from './LeafFields';
 
 /** Absent before anything was typed. */
@@ -37,13 +40,13 @@ const useEvaluation = (round: string, school: string) => useQuery({
 /** A school's self-evaluation: every leaf with its data, saved as it is typed. */
 export default function EvaluationPage() {
   const { round = '', school = '' } = useParams();
-  const [current, scheme, evaluation] = [useRound(round), useRoundScheme(round), useEvaluation(round, school)];
+  const [scheme, evaluation] = [useRoundScheme(round), useEvaluation(round, school)];
   const [imports, setImports] = useState(0);
   return (
-    <Loaded of={[current, scheme, evaluation]}>
+    <Loaded of={[scheme, evaluation]}>
       {() => (
         <EvaluationForm
-          key={`${evaluation.data?.body.state} ${imports}`} round={current.data!.body} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
+          key={`${evaluation.data?.body.state} ${imports}`} round={scheme.data!.round} deadlines={scheme.data!} school={school} definition={scheme.data!.definition} stored={evaluation.data ?? null}
           onChanged={() => void evaluation.refetch()}
           onImported={async () => {
             await evaluation.refetch();
@@ -59,8 +62,9 @@ const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
   facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
 });
 
-function EvaluationForm({ round, school, definition, stored, onChanged, onImported }: {
+function EvaluationForm({ round, deadlines, school, definition, stored, onChanged, onImported }: {
   round: RoundView;
+  deadlines: { dueAt: string; locksAt?: string | null };
   school: string;
   definition: SchemeDefinition;
   stored: Tagged<EvaluationView> | null;
@@ -76,8 +80,8 @@ function EvaluationForm({ round, school, definition, stored, onChanged, onImport
   const [submitting, setSubmitting] = useState(false);
   const path = { round: round.code, school };
   const view = stored?.body;
-  const dueAt = view?.dueAt ?? round.effectiveDueAt;
-  const due = deadline(serverNow(), dueAt, view ? view.locksAt : round.closesAt, words);
+  const { dueAt, locksAt } = view ?? deadlines;
+  const due = deadline(serverNow(), dueAt, locksAt, words, definition.late);
   const isDraft = !view || view.state === 'draft';
   const canWrite = round.state === 'open' && isDraft && may.writeEvaluation(role) && due.state !== 'locked';
   const previewKey = ['evaluation-preview', round.code, school];
@@ -113,10 +117,12 @@ function EvaluationForm({ round, school, definition, stored, onChanged, onImport
     },
   });
 
+  const evidence = useEvidence(round.code, school);
   const leaves = useMemo(() => leavesOf(definition), [definition]);
   const facts = useMemo(() => new Map(definition.facts.map((f) => [f.code, f])), [definition]);
   const nodes = useMemo(() => new Map((preview.data?.nodes ?? []).map((n) => [n.code, n])), [preview.data]);
   const missing = new Set(preview.data?.missing ?? []);
+  const unproven = leaves.filter((l) => l.node.evidence === 'required' && !evidence.data?.some((f) => f.nodes.includes(l.node.code)));
   const fieldErrors = draft.problem?.fields ?? {};
   return (
     <Page
@@ -145,6 +151,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged, onImport
         {!isDraft && view?.receivedAt && <Alert type="success" showIcon title={`${words.evaluation.received}：${moment(view.receivedAt)}${view.daysLate ? `，${words.evaluation.lateDays(view.daysLate)}` : ''}`} />}
         {draft.state === 'refused' && <Alert type="error" showIcon title={draft.problem?.message} description={<ul>{Object.values(fieldErrors).flat().map((e) => <li key={e}>{e}</li>)}</ul>} />}
       </Space>
+      {canWrite && preview.data && <Gaps gaps={gapsOf(leaves, facts, nodes, missing, evidence.data ?? [])} />}
       {definition.sections.map((section) => {
         const own = leaves.filter((l) => l.section === section.code && (!missingOnly || missing.has(l.node.code)));
         if (own.length === 0) return null;
@@ -152,7 +159,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged, onImport
           <Panel key={section.code} title={`${section.code} ${section.name}`} extra={<span className="numeric">{points(nodes.get(section.code)?.selfScore)} / {points(section.max)} {words.common.points}</span>}>
             {own.map((leaf) => (
               <LeafFields
-                key={leaf.node.code} leaf={leaf} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
+                key={leaf.node.code} leaf={leaf} wanted={view?.returnReasons[leaf.node.code]} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
                 onChange={draft.change}
               />
             ))}
@@ -177,6 +184,7 @@ function EvaluationForm({ round, school, definition, stored, onChanged, onImport
           <Stat label={words.evaluation.total}>{points(preview.data?.selfTotal)}</Stat>
           <Stat label={words.evaluation.missing}>{missing.size}</Stat>
         </div>
+        {unproven.length > 0 && <Alert type="warning" showIcon style={{ marginTop: 12 }} title={`${words.evidence.missing}：${unproven.map((l) => `${l.node.code} ${l.node.name}`).join('、')}`} />}
         {missing.size > 0 && <ul>{leaves.filter((l) => missing.has(l.node.code)).map((l) => <li key={l.node.code}>{l.node.code} {l.node.name}</li>)}</ul>}
         <Alert type={due.state === 'onTime' ? 'info' : 'warning'} showIcon title={due.text} description={words.evaluation.submitHint} style={{ marginTop: 12 }} />
       </Modal>

@@ -1,5 +1,5 @@
-import { Checkbox, Input, InputNumber, Space, Tag } from 'antd';
-import { memo } from 'react';
+import { Alert, Checkbox, Input, InputNumber, Space, Tag } from 'antd';
+import { memo, type ReactNode } from 'react';
 import type { EvaluationContent, FactTrace, NodeView } from '../../api/schema';
 import { FactInput } from '../../shared/FactInput';
 import { points } from '../../shared/format';
@@ -9,8 +9,12 @@ import { factsOf, ruleWords, valueWords, type FactDefinition, type Leaf } from '
 type Change = (next: (current: EvaluationContent) => EvaluationContent) => void;
 
 /** One leaf: its rule in words, what branches and systems reported, what the school fills in, the points as they stand. */
-export const LeafFields = memo(function LeafFields({ leaf, facts, node, content, disabled, isMissing, errors, onChange }: {
+export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, facts, node, content, disabled, isMissing, errors, onChange }: {
   leaf: Leaf;
+  /** What the reviewer wants of it since it was returned. */
+  wanted?: string;
+  /** Its files. */
+  evidence: ReactNode;
   facts: Map<string, FactDefinition>;
   node?: NodeView;
   content: EvaluationContent;
@@ -45,6 +49,7 @@ export const LeafFields = memo(function LeafFields({ leaf, facts, node, content,
         </div>
         <span className="numeric" style={{ whiteSpace: 'nowrap' }}>{isDistrict ? '' : points(node?.selfScore)} / {points(max)}</span>
       </div>
+      {wanted && <Alert type="error" showIcon style={{ marginTop: 8 }} title={wanted} />}
       {used.filter((f) => f.level === 'branch').map((f) => <Reported key={f.code} fact={f} trace={node?.explanation?.facts.find((t) => t.code === f.code)} label={words.evaluation.fromBranches} />)}
       {(own.length > 0 || isManual || !disabled) && (
         <div className="leaf-fields">
@@ -88,6 +93,7 @@ export const LeafFields = memo(function LeafFields({ leaf, facts, node, content,
           )}
         </div>
       )}
+      {evidence}
       {(!disabled || asked) && (
         <Checkbox
           style={{ marginTop: 8 }} disabled={disabled} checked={asked}

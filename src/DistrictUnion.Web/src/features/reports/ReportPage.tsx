@@ -13,7 +13,6 @@ import { useRole } from '../../shared/session';
 import { deadline } from '../../shared/time';
 import { useAutosave } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
-import { useRound } from '../rounds/queries';
 import type { FactDefinition, SchemeDefinition } from '../schemes/definition';
 import { useRoundScheme } from '../schemes/queries';
 
@@ -23,7 +22,7 @@ export default function ReportPage() {
   const words = useWords();
   const navigate = useNavigate();
   const [isDone, setDone] = useState(false);
-  const [current, scheme] = [useRound(round), useRoundScheme(round)];
+  const scheme = useRoundScheme(round);
   const report = useQuery({
     queryKey: ['report', round, school, branch], gcTime: 0, staleTime: 0,
     queryFn: async ({ signal }): Promise<Tagged<ReportView> | null> => {
@@ -40,14 +39,15 @@ export default function ReportPage() {
   }
 
   return (
-    <Loaded of={[current, scheme, report]}>
-      {() => <ReportForm key={report.data?.body.state} round={current.data!.body} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
+    <Loaded of={[scheme, report]}>
+      {() => <ReportForm key={report.data?.body.state} round={scheme.data!.round} deadlines={scheme.data!} path={{ round, school, branch }} definition={scheme.data!.definition} stored={report.data ?? null} onChanged={() => void report.refetch()} onSubmitted={() => setDone(true)} />}
     </Loaded>
   );
 }
 
-function ReportForm({ round, path, definition, stored, onChanged, onSubmitted }: {
+function ReportForm({ round, deadlines, path, definition, stored, onChanged, onSubmitted }: {
   round: RoundView;
+  deadlines: { dueAt: string; locksAt?: string | null };
   path: { round: string; school: string; branch: string };
   definition: SchemeDefinition;
   stored: Tagged<ReportView> | null;
@@ -61,7 +61,7 @@ function ReportForm({ round, path, definition, stored, onChanged, onSubmitted }:
   const view = stored?.body;
   const facts = useMemo(() => definition.facts.filter((f) => f.level === 'branch'), [definition]);
   const summed = facts.filter((f) => f.rollup === 'sum' && f.counts !== 'people' && (f.type === 'integer' || f.type === 'decimal'));
-  const due = deadline(serverNow(), round.effectiveDueAt, round.closesAt, words);
+  const due = deadline(serverNow(), deadlines.dueAt, deadlines.locksAt, words, definition.late);
   const isDraft = !view || view.state === 'draft' || view.state === 'returned';
   const ofSchool = role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead';
   const canWrite = round.state === 'open' && isDraft && ofSchool && due.state !== 'locked';

@@ -11,8 +11,9 @@ import { useRole } from '../../shared/session';
 import { useWords } from '../../shared/words';
 import { Explanation } from '../results/Explanation';
 import { useScorecard } from '../results/queries';
-import { ReasonDialog } from '../rounds/BoardPage';
 import { leavesOf } from '../schemes/definition';
+import { FileList } from '../evidence/FileList';
+import { ReturnDialog } from './ReturnDialog';
 import { useRoundScheme } from '../schemes/queries';
 
 interface Edit {
@@ -40,6 +41,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
   const leaves = useMemo(() => (scheme.data ? leavesOf(scheme.data.definition).map((l) => l.node) : []), [scheme.data]);
   const nodes = useMemo(() => new Map((card.data?.nodes ?? []).map((n) => [n.code, n])), [card.data]);
   const scoreOf = (which: ReviewLevel, code: string) => reviews.data?.body[which]?.scores.find((s) => s.node === code);
+  const filesOf = (code: string) => reviews.data?.body.evidence.filter((f) => f.nodes.includes(code)) ?? [];
   const changed = Object.keys(edits).length + Object.keys(facts).length;
   const current = selected ?? leaves[0]?.code;
 
@@ -64,7 +66,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
     },
   });
   const giveBack = useMutation({
-    mutationFn: (reason: string) => write('POST /rounds/{round}/schools/{school}/self-evaluation/return', { path: { round, school }, ifMatch: reviews.data!.tag, body: { reason } }),
+    mutationFn: ({ reason, leaves: wanted }: { reason: string; leaves?: Record<string, string> }) => write('POST /rounds/{round}/schools/{school}/self-evaluation/return', { path: { round, school }, ifMatch: reviews.data!.tag, body: { reason, leaves: wanted } }),
     onSuccess: async () => {
       message.success(words.rounds.returnDone(1));
       await queries.invalidateQueries({ queryKey: ['completeness', round] });
@@ -128,7 +130,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                         key={l.code} data-leaf={l.code} className="review-row" aria-selected={l.code === current} tabIndex={l.code === current ? 0 : -1} onClick={() => setSelected(l.code)} onFocus={() => setSelected(l.code)}
                         style={{ textAlign: 'right', borderTop: '1px solid rgba(128,140,150,.2)' }}
                       >
-                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
+                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length > 0) && <Tag color="warning">!</Tag>}{reviews.data!.body.changed?.includes(l.code) && <Tag color="processing">{words.review.changedSince}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
                         <td className="numeric">{points(l.max)}</td>
                         <td className="numeric">{points(n?.selfScore)}</td>
                         <td className="numeric">{points(scoreOf('zone', l.code)?.score)}</td>
@@ -159,6 +161,9 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                       />
                     </Space>
                   )}
+                  {leaf.evidence && leaf.evidence !== 'none' && filesOf(leaf.code).length === 0 && <Alert type={leaf.evidence === 'required' ? 'warning' : 'info'} showIcon title={words.evidence.none} style={{ marginBottom: 12 }} />}
+                  {reviews.data!.body.comments[leaf.code] && <p style={{ whiteSpace: 'pre-wrap' }}><b>{words.evaluation.comment}：</b>{reviews.data!.body.comments[leaf.code]}</p>}
+                  <FileList round={round} school={school} files={filesOf(leaf.code)} />
                   {node && <Explanation node={node as NodeView} />}
                 </Panel>
               )}
@@ -184,13 +189,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                 </div>
               )}
             </div>
-            <ReasonDialog
-              open={returning} title={words.review.returnOne} label={words.rounds.returnReason} onCancel={() => setReturning(false)}
-              onConfirm={(reason) => {
-                setReturning(false);
-                giveBack.mutate(reason);
-              }}
-            />
+            {returning && <ReturnDialog leaves={leaves} first={current} isPending={giveBack.isPending} onCancel={() => setReturning(false)} onConfirm={(reason, wanted) => giveBack.mutate({ reason, leaves: wanted }, { onSettled: () => setReturning(false) })} />}
           </div>
         );
       }}

@@ -1,93 +1,174 @@
-import { Button, InputNumber, Select, Space } from 'antd';
+import { Button, InputNumber, Radio, Select, Space } from 'antd';
 import { useWords } from '../../shared/words';
 import type { FactDefinition, Rule } from './definition';
+import { ChoiceField, choicesOf, FactField, FactSelect, Field, NumberField, Said, useFindings } from './Field';
+import { RowsEditor } from './ListEditor';
+import { besides } from './problems';
+import { fieldsOf, numbers, quorumOf, ruleOfType, usualWeights, type RuleField } from './ruleFields';
 
-type Field = { name: string; kind: 'fact' | 'number' | 'rate' | 'bands' | 'parts' | 'weights' | 'options'; types?: FactDefinition['type'][]; optional?: boolean };
-
-const numbers: FactDefinition['type'][] = ['integer', 'decimal'];
-
-/** What each type of rule consists of (scoring semantics, section 2). */
-const fieldsOf: Record<string, Field[]> = {
-  manual: [],
-  boolean: [{ name: 'fact', kind: 'fact', types: ['boolean'] }],
-  checklist: [{ name: 'parts', kind: 'parts', types: ['boolean'] }],
-  deduct: [{ name: 'misses', kind: 'fact', types: numbers }, { name: 'points', kind: 'number' }, { name: 'gate', kind: 'fact', types: ['boolean'], optional: true }],
-  count: [{ name: 'count', kind: 'fact', types: numbers }, { name: 'points', kind: 'number' }],
-  tiers: [{ name: 'value', kind: 'fact', types: numbers, optional: true }, { name: 'rate', kind: 'rate', optional: true }, { name: 'bands', kind: 'bands' }],
-  rateStep: [{ name: 'rate', kind: 'rate' }, { name: 'target', kind: 'number' }, { name: 'step', kind: 'number' }, { name: 'points', kind: 'number' }],
-  rateLinear: [{ name: 'rate', kind: 'rate' }, { name: 'zeroAt', kind: 'number', optional: true }, { name: 'fullAt', kind: 'number', optional: true }],
-  value: [{ name: 'fact', kind: 'fact', types: numbers }, { name: 'outOf', kind: 'number' }],
-  panel: [{ name: 'scores', kind: 'fact', types: ['scores'] }, { name: 'outOf', kind: 'number' }, { name: 'trimFrom', kind: 'number', optional: true }, { name: 'minimum', kind: 'number', optional: true }],
-  surveyIndex: [{ name: 'ballots', kind: 'fact', types: ['ballots'] }, { name: 'weights', kind: 'weights' }],
-  surveyRate: [{ name: 'ballots', kind: 'fact', types: ['ballots'] }, { name: 'satisfied', kind: 'options' }],
-};
-
-/** A rule of this type with nothing filled in but what can be guessed. */
-function emptyRule(type: string, facts: FactDefinition[]): Rule {
-  const rule: Rule = { type };
-  for (const field of fieldsOf[type] ?? []) {
-    if (field.optional) continue;
-    if (field.kind === 'fact') rule[field.name] = facts.find((f) => field.types!.includes(f.type))?.code ?? '';
-    else if (field.kind === 'number') rule[field.name] = field.name === 'outOf' || field.name === 'target' ? 100 : 1;
-    else if (field.kind === 'rate') rule.rate = { of: facts.find((f) => numbers.includes(f.type))?.code ?? '', to: facts.find((f) => numbers.includes(f.type))?.code ?? '' };
-    else if (field.kind === 'weights') rule.weights = {};
-    else rule[field.name] = [];
-  }
-
-  return rule;
+interface Part {
+  rule: Rule;
+  field: RuleField;
+  facts: FactDefinition[];
+  path: string;
+  label: string;
+  set: (change: Record<string, unknown>) => void;
 }
 
 /** Edits a rule by its type; the service says what is wrong with it. */
-export function RuleEditor({ rule, facts, onChange }: { rule: Rule; facts: FactDefinition[]; onChange: (rule: Rule) => void }) {
+export function RuleEditor({ rule, facts, path, onChange }: { rule?: Rule; facts: FactDefinition[]; path: string; onChange: (rule: Rule) => void }) {
   const words = useWords();
-  const set = (name: string, value: unknown) => {
-    const next = { ...rule, [name]: value };
-    if (value === undefined || value === null) delete next[name];
-    onChange(next);
-  };
-  const options = (types?: FactDefinition['type'][]) => facts.filter((f) => !types || types.includes(f.type)).map((f) => ({ value: f.code, label: `${f.name}（${f.code}）` }));
-  const label = (name: string) => words.schemes.ruleField[name] ?? name;
-  const ballots = facts.find((f) => f.code === rule.ballots)?.options ?? [];
-  const list = (rule.bands ?? rule.parts ?? []) as Record<string, unknown>[];
+  const findings = useFindings();
+  const fields = fieldsOf[rule?.type ?? ''] ?? [];
+  const set = (change: Record<string, unknown>) => onChange(Object.fromEntries(Object.entries({ ...rule!, ...change }).filter(([, value]) => value !== undefined && value !== null)) as Rule);
   return (
-    <Space orientation="vertical" style={{ width: '100%' }}>
-      <label htmlFor="rule-type">{words.schemes.rule}</label>
-      <Select id="rule-type" value={rule.type} style={{ width: '100%' }} options={Object.keys(fieldsOf).map((type) => ({ value: type, label: words.schemes.ruleType[type] ?? type }))} onChange={(type) => onChange(emptyRule(type, facts))} />
-      {(fieldsOf[rule.type] ?? []).map((field) => (
-        <div key={field.name}>
-          <label htmlFor={`rule-${field.name}`}>{label(field.name)}{field.optional ? `（${words.common.optional}）` : ''}</label>
-          {field.kind === 'fact' && <Select id={`rule-${field.name}`} showSearch={{ optionFilterProp: 'label' }} allowClear={field.optional} style={{ width: '100%' }} value={(rule[field.name] as string) || undefined} onChange={(v) => set(field.name, v)} options={options(field.types)} />}
-          {field.kind === 'number' && <InputNumber id={`rule-${field.name}`} style={{ width: '100%' }} value={rule[field.name] as number | undefined} onChange={(v) => set(field.name, v)} />}
-          {field.kind === 'rate' && (
-            <Space.Compact block>
-              <Select id="rule-rate" aria-label={`${label('rate')} 1`} style={{ width: '50%' }} value={(rule.rate as { of: string } | undefined)?.of || undefined} onChange={(of) => set('rate', { to: '', ...(rule.rate as object), of })} options={options(numbers)} />
-              <Select aria-label={`${label('rate')} 2`} style={{ width: '50%' }} value={(rule.rate as { to: string } | undefined)?.to || undefined} onChange={(to) => set('rate', { of: '', ...(rule.rate as object), to })} options={options(numbers)} />
-            </Space.Compact>
-          )}
-          {(field.kind === 'bands' || field.kind === 'parts') && (
-            <Space orientation="vertical" style={{ width: '100%' }} id={`rule-${field.name}`}>
-              {list.map((row, i) => (
-                <Space key={i} wrap>
-                  {field.kind === 'parts'
-                    ? <Select aria-label={label('fact')} style={{ width: 190 }} value={(row.fact as string) || undefined} onChange={(fact) => set(field.name, list.map((r, j) => (j === i ? { ...r, fact } : r)))} options={options(field.types)} />
-                    : <InputNumber aria-label={label('atLeast')} prefix="≥" value={row.atLeast as number} onChange={(atLeast) => set(field.name, list.map((r, j) => (j === i ? { ...r, atLeast } : r)))} />}
-                  <InputNumber aria-label={label('points')} suffix={words.common.points} value={row.points as number} onChange={(points) => set(field.name, list.map((r, j) => (j === i ? { ...r, points } : r)))} />
-                  <Button size="small" onClick={() => set(field.name, list.filter((_, j) => j !== i))}>{words.report.remove}</Button>
-                </Space>
-              ))}
-              <Button size="small" onClick={() => set(field.name, [...list, field.kind === 'parts' ? { fact: '', points: 1 } : { atLeast: 0, points: 1 }])}>+ {label(field.name)}</Button>
-            </Space>
-          )}
-          {field.kind === 'weights' && (
-            <Space wrap id="rule-weights">
-              {ballots.map((option) => (
-                <InputNumber key={option} aria-label={words.options[option] ?? option} prefix={words.options[option] ?? option} value={(rule.weights as Record<string, number>)[option]} onChange={(v) => set('weights', { ...(rule.weights as object), [option]: v ?? 0 })} style={{ width: 170 }} />
-              ))}
-            </Space>
-          )}
-          {field.kind === 'options' && <Select id={`rule-${field.name}`} mode="multiple" style={{ width: '100%' }} value={rule[field.name] as string[]} onChange={(v) => set(field.name, v)} options={ballots.map((o) => ({ value: o, label: words.options[o] ?? o }))} />}
-        </div>
+    <div className="leaf-fields design-fields">
+      <Field label={words.schemes.rule} wide>
+        {(id) => <Select id={id} value={rule?.type} placeholder={words.common.select} style={{ width: '100%' }} options={choicesOf(words.schemes.ruleType, Object.keys(fieldsOf))} onChange={(type) => onChange(ruleOfType(type, facts, rule))} />}
+      </Field>
+      <Said of={besides(findings, path, fields.flatMap((f) => (f.kind === 'valueOrRate' ? ['value', 'rate'] : [f.name])))} />
+      {rule && fields.map((field) => (
+        <RulePart
+          key={`${rule.type}-${field.name}`} rule={rule} field={field} facts={field.types ? facts.filter((f) => field.types!.includes(f.type)) : facts} path={`${path}.${field.name}`} set={set}
+          label={`${words.schemes.ruleField[field.name] ?? words.design.ruleField[field.name] ?? field.name}${field.optional && field.kind !== 'bands' ? `（${words.common.optional}）` : ''}`}
+        />
       ))}
-    </Space>
+    </div>
+  );
+}
+
+function RulePart(part: Part) {
+  const words = useWords();
+  const { rule, field, facts, path, label, set } = part;
+  switch (field.kind) {
+    case 'fact': {
+      // Another ballot has other options, so weights and satisfied options begin anew with it.
+      const follow = (code?: string) => (field.name !== 'ballots' ? {} : 'weights' in rule ? { weights: usualWeights(facts.find((f) => f.code === code)?.options ?? []) } : { satisfied: [] });
+      return <FactField label={label} path={path} facts={facts} optional={field.optional} value={rule[field.name] as string} onChange={(code) => set({ [field.name]: code, ...follow(code) })} />;
+    }
+    case 'number':
+      return <NumberField label={label} path={path} value={rule[field.name] as number | undefined} onChange={(v) => set({ [field.name]: v ?? 0 })} />;
+    case 'word':
+      return <ChoiceField label={label} path={path} value={String(rule[field.name] ?? field.usual)} among={choicesOf(words.design.ruleWord, field.among)} onChange={(word) => set({ [field.name]: word })} />;
+    case 'rate':
+      return <RatePart {...part} />;
+    case 'valueOrRate':
+      return <ValueOrRatePart {...part} />;
+    case 'bands':
+      return <BandsPart {...part} />;
+    case 'parts':
+      return (
+        <Field label={label} path={path} wide>
+          {(id) => (
+            <RowsEditor
+              id={id} path={path} items={rule.parts as { fact: string; points: number }[]} addText={words.design.add} add={() => ({ fact: facts[0]?.code ?? '', points: 1 })} onChange={(parts) => set({ parts })}
+              columns={[{ name: 'fact', title: words.schemes.ruleField.fact!, render: (item, put, text) => <FactSelect aria-label={text} facts={facts} value={item.fact} onChange={(fact) => put({ ...item, fact: fact ?? '' })} /> }, { name: 'points', title: words.common.points }]}
+            />
+          )}
+        </Field>
+      );
+    case 'weights':
+      return <WeightsPart {...part} />;
+    case 'options':
+      return (
+        <Field label={label} path={path} wide>
+          {(id, status) => <Select id={id} status={status} mode="multiple" style={{ width: '100%' }} value={rule[field.name] as string[]} onChange={(v) => set({ [field.name]: v })} options={choicesOf(words.options, optionsOf(part))} />}
+        </Field>
+      );
+    default:
+      return <QuorumPart {...part} />;
+  }
+}
+
+const optionsOf = ({ rule, facts }: Part) => facts.find((f) => f.code === rule.ballots)?.options ?? [];
+
+function RatePart({ rule, facts, path, set }: Omit<Part, 'field' | 'label'>) {
+  const words = useWords();
+  const rate = (rule.rate ?? { of: '', to: '' }) as { of: string; to: string };
+  const fit = facts.filter((f) => numbers.includes(f.type));
+  return (
+    <>
+      <FactField label={words.design.rateOf} path={`${path}.of`} facts={fit} value={rate.of} onChange={(of) => set({ rate: { ...rate, of } })} />
+      <FactField label={words.design.rateTo} path={`${path}.to`} facts={fit} value={rate.to} onChange={(to) => set({ rate: { ...rate, to } })} />
+    </>
+  );
+}
+
+function ValueOrRatePart({ rule, facts, path, set }: Part) {
+  const words = useWords();
+  const byRate = rule.rate !== undefined;
+  const first = facts[0]?.code ?? '';
+  return (
+    <>
+      <Field label={words.design.ruleField.valueOrRate} wide>
+        {(id) => (
+          <Radio.Group
+            id={id} aria-label={words.design.ruleField.valueOrRate} optionType="button" value={byRate} options={[{ value: false, label: words.design.byValue }, { value: true, label: words.design.byRate }]}
+            onChange={(e) => set(e.target.value ? { value: undefined, rate: { of: (rule.value as string) ?? first, to: first } } : { value: (rule.rate as { of: string }).of, rate: undefined })}
+          />
+        )}
+      </Field>
+      {byRate ? <RatePart rule={rule} facts={facts} path={path.replace(/value$/, 'rate')} set={set} /> : <FactField label={words.schemes.ruleField.value!} path={path} facts={facts} value={rule.value as string} onChange={(value) => set({ value })} />}
+    </>
+  );
+}
+
+/** Bands from the top; a new one goes below the lowest. */
+function BandsPart({ rule, field, path, label, set }: Part) {
+  const words = useWords();
+  const bands = rule.bands as { atLeast: number; points: number }[] | undefined;
+  const last = bands?.at(-1);
+  return (
+    <Field label={label} path={bands?.length ? undefined : path} wide>
+      {(id) => (
+        <>
+          {field.optional && <Radio.Group aria-label={label} style={{ display: 'block', marginBottom: 8 }} value={bands !== undefined} options={[{ value: false, label: words.design.inProportion }, { value: true, label: words.design.banded }]} onChange={(e) => set({ bands: e.target.value ? [{ atLeast: 90, points: 1 }] : undefined })} />}
+          {bands && (
+            <RowsEditor
+              id={id} path={path} items={bands} addText={words.design.add} add={() => (last ? { atLeast: Math.max(0, last.atLeast - 10), points: Math.max(0, last.points - 1) } : { atLeast: 90, points: 1 })} onChange={(next) => set({ bands: next })}
+              columns={[{ name: 'atLeast', title: `${words.schemes.ruleField.atLeast}${rule.value === undefined ? '（%）' : ''}` }, { name: 'points', title: words.common.points }]}
+            />
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+function WeightsPart(part: Part) {
+  const words = useWords();
+  const { rule, path, label, set } = part;
+  const weights = (rule.weights ?? {}) as Record<string, number>;
+  const known = optionsOf(part);
+  const without = (option: string) => Object.fromEntries(Object.entries(weights).filter(([o]) => o !== option));
+  return (
+    <Field label={label} path={path} wide>
+      {(id) => (
+        <div id={id} className="leaf-fields" style={{ marginTop: 0 }}>
+          {[...new Set([...known, ...Object.keys(weights)])].map((option) => (
+            <Space key={option} size={4}>
+              <InputNumber aria-label={words.options[option] ?? option} prefix={words.options[option] ?? option} min={0} max={100} value={weights[option]} onChange={(v) => set({ weights: v === null ? without(option) : { ...weights, [option]: v } })} style={{ width: 190 }} />
+              {!known.includes(option) && <Button size="small" onClick={() => set({ weights: without(option) })}>{words.report.remove}</Button>}
+            </Space>
+          ))}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function QuorumPart({ rule, path, label, set }: Part) {
+  const words = useWords();
+  const [upper, lower] = quorumOf(rule.quorum);
+  return (
+    <Field label={label} path={path}>
+      {(id, status) => (
+        <Space>
+          <InputNumber id={id} status={status} min={1} precision={0} style={{ width: 72 }} value={upper} onChange={(v) => set({ quorum: `${v ?? ''}/${lower ?? ''}` })} />
+          <span aria-hidden>/</span>
+          <InputNumber aria-label={`${label} ${words.design.quorumLower}`} status={status} min={1} precision={0} style={{ width: 72 }} value={lower} onChange={(v) => set({ quorum: `${upper ?? ''}/${v ?? ''}` })} />
+        </Space>
+      )}
+    </Field>
   );
 }

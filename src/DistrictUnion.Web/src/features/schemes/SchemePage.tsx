@@ -9,7 +9,9 @@ import { points } from '../../shared/format';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { useLanguage, useWords } from '../../shared/words';
-import { ruleWords, type FactDefinition, type Indicator, type SchemeDefinition } from './definition';
+import { readDefinition, ruleWords, type FactDefinition, type Indicator } from './definition';
+import { pathOf, placesOf } from './edit';
+import { ofNode } from './problems';
 import { TryBox } from './TryBox';
 import { VersionDiff } from './VersionDiff';
 
@@ -33,14 +35,15 @@ export default function SchemePage() {
     },
     onError: (error) => modal.error({ title: words.errors.failed, content: error.message }),
   });
-  const definition = current.data?.body.definition as SchemeDefinition | undefined;
+  const definition = useMemo(() => current.data && readDefinition(current.data.body.definition), [current.data]);
   const [comparing, setComparing] = useState(false);
   const facts = useMemo(() => new Map((definition?.facts ?? []).map((f) => [f.code, f])), [definition]);
   return (
     <Loaded of={[current, versions]}>
       {() => {
         const body = current.data!.body;
-        const problems = [...body.problems, ...body.warnings];
+        const said = [...body.problems.map((p) => ({ ...p, kind: 'problem' as const })), ...body.warnings.map((p) => ({ ...p, kind: 'warning' as const }))];
+        const pathByCode = new Map(placesOf(definition!).map((row) => [row.node.code, pathOf(row.place)]));
         return (
           <Page
             title={<>{body.name} <Tag>{words.schemes.state[body.state]} v{body.version}</Tag></>}
@@ -63,7 +66,7 @@ export default function SchemePage() {
                 columns={[
                   { title: words.results.node, render: (_, n) => (n.items ? <strong>{n.code} {n.name}</strong> : `${n.code} ${n.name}`) },
                   { title: words.schemes.max, dataIndex: 'max', align: 'right', width: 80, className: 'numeric', render: (v) => points(v) },
-                  { title: words.schemes.rule, width: '52%', render: (_, n) => <>{ruleWords(n, facts, language)}{problems.filter((p) => p.path.includes(`[${n.code}]`)).map((p) => <Tag key={p.path} color="error">{p.message}</Tag>)}</> },
+                  { title: words.schemes.rule, width: '52%', render: (_, n) => <>{ruleWords(n, facts, language)}{ofNode(said, pathByCode.get(n.code)!).map((p) => <Tag key={p.path + p.message} color={p.kind === 'problem' ? 'error' : 'warning'} style={{ whiteSpace: 'normal' }}>{p.message}</Tag>)}</> },
                 ]}
               />
             </Panel>

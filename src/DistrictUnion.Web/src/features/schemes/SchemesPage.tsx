@@ -30,15 +30,18 @@ export default function SchemesPage() {
     onError: (error) => setProblem(error as Problem),
   });
   const bring = may.manageRounds(role) && (
-    <Upload
-      accept=".yaml,.yml,.json,.xlsx" showUploadList={false}
-      beforeUpload={(file) => {
-        take.mutate(file);
-        return false;
-      }}
-    >
-      <Button type="primary" loading={take.isPending} title={words.schemes.importHint}>{words.schemes.import}</Button>
-    </Upload>
+    <>
+      <Link to="/schemes/new"><Button>{words.design.create}</Button></Link>
+      <Upload
+        accept=".yaml,.yml,.json,.xlsx" showUploadList={false}
+        beforeUpload={(file) => {
+          take.mutate(file);
+          return false;
+        }}
+      >
+        <Button type="primary" loading={take.isPending} title={words.schemes.importHint}>{words.schemes.import}</Button>
+      </Upload>
+    </>
   );
   return (
     <Page title={words.schemes.title} tools={bring}>

@@ -5,8 +5,8 @@ import { get } from '../../api/client';
 import type { SchemeVersionSummary } from '../../api/schema';
 import { Loaded, Nothing } from '../../shared/Page';
 import { useWords } from '../../shared/words';
-import type { SchemeDefinition } from './definition';
-import { changesBetween, type SchemeChange } from './edit';
+import { changesBetween, type SchemeChange } from './changes';
+import { readDefinition, type SchemeDefinition } from './definition';
 
 const text = (value: unknown) => (value === undefined ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
@@ -31,7 +31,7 @@ export function VersionDiff({ scheme, version, definition, versions, onClose }: 
       <Select aria-label={words.schemes.version} value={other} onChange={setOther} style={{ minWidth: 160, marginBottom: 12 }} options={others.map((v) => ({ value: v.version, label: `v${v.version} ${words.schemes.state[v.state]}` }))} />
       <Loaded of={[before]}>
         {() => {
-          const changes = changesBetween(before.data!.definition as SchemeDefinition, definition);
+          const changes = changesBetween(readDefinition(before.data!.definition), definition);
           return changes.length === 0 ? <Nothing title={words.schemes.same} /> : (
             <Table<SchemeChange>
               size="small" rowKey="code" dataSource={changes} pagination={{ pageSize: 12, hideOnSinglePage: true }}

@@ -1,6 +1,6 @@
 import type { Words } from '../../shared/words/zh-CN';
 
-/** A scheme as its file's JSON says it (scoring semantics, section 2); only what the pages read. */
+/** A scheme as its file's JSON says it (scoring semantics, section 2); what the file may leave out is optional. */
 export interface SchemeDefinition {
   code: string;
   name: string;
@@ -8,11 +8,49 @@ export interface SchemeDefinition {
   basis?: string;
   subject: string;
   missing: string;
+  unreviewed?: string;
+  bonus?: { cap: Cap; stacking?: string };
+  late?: Late;
   facts: FactDefinition[];
   sections: Indicator[];
-  bonuses?: { code: string; name: string; awards: string; levels: Record<string, number>; cap: number | string }[];
-  vetoes?: { code: string; name: string; fact: string }[];
-  grades?: { code: string; name: string; min: number }[];
+  bonuses?: Bonus[];
+  vetoes?: Veto[];
+  gates?: Gate[];
+  grades?: Grade[];
+  ranking?: { groupBy?: string; ties?: string[] };
+}
+
+/** Points, or none at all. */
+export type Cap = number | 'none';
+
+export interface Late {
+  perDay: number;
+  max?: number;
+  forfeitAfterDays?: number;
+}
+
+export interface Bonus {
+  code: string;
+  name: string;
+  awards: string;
+  cap?: Cap;
+  levels: Record<string, number>;
+}
+
+export interface Veto {
+  code: string;
+  name: string;
+  fact: string;
+  caps?: string;
+}
+
+export type Gate = { type: 'sectionMinimum'; percent: number } | { type: 'zeroNodeFails'; depth: number };
+
+export interface Grade {
+  code: string;
+  name: string;
+  min: number;
+  holds?: string;
 }
 
 export interface FactDefinition {
@@ -21,6 +59,7 @@ export interface FactDefinition {
   type: 'boolean' | 'integer' | 'decimal' | 'scores' | 'ballots' | 'awards';
   level: 'branch' | 'school' | 'district';
   rollup?: string;
+  weight?: string;
   counts?: string;
   range?: [number, number];
   options?: string[];
@@ -36,9 +75,20 @@ export interface Indicator {
   code: string;
   name: string;
   max: number;
+  evidence?: string;
+  review?: string;
   rule?: Rule;
   items?: Indicator[];
 }
+
+/** A scheme as the service gives it: a file without data items says nothing of them. */
+export const readDefinition = (given: unknown): SchemeDefinition => ({ ...(given as SchemeDefinition), facts: (given as Partial<SchemeDefinition>).facts ?? [] });
+
+/** A scheme that begins: one leaf of a hundred points. */
+export const emptyDefinition = (name: string, section: string, leaf: string): SchemeDefinition => ({
+  code: '', name, subject: 'school', missing: 'zero', unreviewed: 'self', bonus: { cap: 'none', stacking: 'highestPerMatter' }, facts: [],
+  sections: [{ code: 'A', name: section, max: 100, items: [{ code: 'A1', name: leaf, max: 100, rule: { type: 'manual' } }] }],
+});
 
 /** A leaf with the names of the sections above it. */
 export interface Leaf {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
-import type { SchemeDefinition } from './definition';
+import { readDefinition } from './definition';
 
-/** The scheme that a round pins. */
+/** A round with the scheme that it pins and, for a school's people, their school's own deadlines. */
 export const useRoundScheme = (round: string) => useQuery({
   queryKey: ['round-scheme', round],
-  staleTime: 300_000,
+  staleTime: 15_000,
   queryFn: async ({ signal }) => {
-    const version = await get('GET /rounds/{round}/scheme', { path: { round }, signal });
-    return { ...version, definition: version.definition as SchemeDefinition };
+    const { round: view, scheme, dueAt, locksAt } = await get('GET /rounds/{round}/scheme', { path: { round }, signal });
+    return { round: view, dueAt, locksAt, definition: readDefinition(scheme.definition) };
   },
 });

@@ -43,6 +43,7 @@ export const zhCN = {
   deadline: {
     onTimeUntil: (at: string) => `${at} 前提交为按时`, lateUntil: (at: string) => `${at} 前仍可补交，按迟交扣分`, lateNow: (at: string) => `已过 ${at}，现在提交为迟交`, locked: (at: string) => `已于 ${at} 锁定，不能再提交`,
     noLock: '逾期仍可提交，按迟交扣分', left: (text: string) => `还有 ${text}`, over: (text: string) => `已逾期 ${text}`, days: (n: number) => `${n} 天`, hours: (n: number) => `${n} 小时`, minutes: (n: number) => `${n} 分钟`, extended: '已延期',
+    perDay: (n: number) => `：每迟一天扣 ${n} 分`, most: (n: number) => `，最多 ${n} 分`, forfeits: (n: number) => `，迟过 ${n} 天作废`,
   },
   home: {
     progress: '上报进度', expected: '应交', submitted: '已交', missing: '未交', late: '迟交', toReview: '待考评', due: '截止时间', zones: '片区进度', schools: '学校进度', distribution: '总分分布', trend: '历次均分',
@@ -71,7 +72,7 @@ export const zhCN = {
   },
   review: {
     title: '考评工作台', next: '下一所待考评', previous: '上一所', self: '自评', zone: '片区', district: '区级', final: '综评', reason: '理由', score: '分数', save: '保存考评', saved: '考评已保存', needReason: '改分请写理由', unreviewed: '待考评', all: '全部', keys: '快捷键：↑↓ 换项，Enter 改分，Ctrl+S 保存，Ctrl+→ 下一所',
-    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`,
+    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
@@ -82,6 +83,23 @@ export const zhCN = {
     design: '设计', saveDraft: '保存为草稿', newLeaf: '新指标', diff: '与其他版本比较', same: '两个版本相同', change: { added: '新增', removed: '删除', changed: '修改' },
     ruleType: { manual: '人工评定', boolean: '是否', checklist: '清单', deduct: '逐次扣分', count: '按次计分', tiers: '分档', rateStep: '比例分步', rateLinear: '比例线性', value: '数值折算', panel: '评委打分', surveyIndex: '测评指数', surveyRate: '满意率' } as Record<string, string>,
     ruleField: { fact: '数据项', parts: '清单项', misses: '扣分次数', points: '每次（档）分值', gate: '前提', count: '次数', value: '数值', rate: '比例（分子 ÷ 分母）', bands: '分档', target: '达标值（%）', step: '步长（%）', zeroAt: '零分起点（%）', fullAt: '满分终点（%）', outOf: '满值', scores: '评委分', trimFrom: '去高低分起算人数', minimum: '最少评委', ballots: '测评票', weights: '选项权重', satisfied: '满意的选项', atLeast: '不低于' } as Record<string, string> },
+  design: {
+    tabs: { indicators: '指标', facts: '数据项', extras: '加分与否决', grades: '等次与条件', settings: '基本设置' }, create: '新建方案', newName: '新方案', newSection: '新项目', addSection: '新增一级项目', parent: '上级', topLevel: '一级项目', edit: '修改',
+    drag: '拖动', dragHint: '按住左侧手柄拖动可调整顺序和归属；用键盘时，用上下按钮和“上级”。', lifted: (name: string) => `已拿起 ${name}`, dropped: (name: string) => `已放下 ${name}`, dragCancelled: '已取消拖动', removeSection: '连同下级指标一起删除？', up: '上移', down: '下移', add: '添加', unsaved: '有未保存的改动',
+    evidence: '佐证', evidenceWord: { none: '不需要', optional: '可以附', required: '必须附' } as Record<string, string>, review: '考评', reviewWord: { optional: '可以不考评', required: '必须考评' } as Record<string, string>, removeRule: '去掉规则',
+    codeWrong: '以字母开头，只能用字母、数字、下划线、点和连字符，至多 63 个字符', codeTaken: (code: string) => `代码 ${code} 已被使用，未改`, schemeCodeWrong: '以小写字母开头，只能用小写字母、数字和连字符，2 至 63 个字符', schemeTaken: (code: string) => `已有代码为 ${code} 的方案，请换一个`, schemeCodeFixed: '代码不变，各版本才连得起来',
+    addFact: '新增数据项', newFact: '新数据项', type: '类型', level: '由谁填报', rollup: '汇总方式', weight: '权重数据项', counts: '计数单位', countsWord: { none: '不区分', people: '人数（一人一次）', times: '人次' } as Record<string, string>, range: '取值范围', rangeFrom: '最小值', rangeTo: '最大值', limited: '限定范围',
+    options: '选项', optionsHint: '输入后按回车，按显示顺序', levels: '级别', levelsHint: '输入后按回车，从低到高', levelWord: { school: '校级', town: '镇级', district: '区级', city: '市级', province: '省级', national: '国家级' } as Record<string, string>, uses: '用在', unused: '还没有用到', cannotRemove: '正在使用，不能删除', noFact: '没有合适的数据项，请先在“数据项”中新增',
+    useKind: { rule: '指标', bonus: '加分', veto: '否决', weight: '权重', tie: '同分排序' } as Record<string, string>,
+    bonusPolicy: '加分办法', bonusCap: '加分总上限', cap: '上限', capNone: '不封顶', stacking: '同一事项多次获奖', stackingWord: { highestPerMatter: '只计最高一级', sum: '逐项累加' } as Record<string, string>, bonuses: '加分项', newBonus: '新加分项', awards: '获奖数据项', levelPoints: '各级分值',
+    vetoes: '一票否决', newVeto: '新否决项', vetoFact: '触发的数据项', caps: '后果', capsNone: '一票否决', capsAt: (grade: string) => `至多评为${grade}`,
+    grades: '等次（从高到低）', newGrade: '新等次', min: '最低总分', holds: '须已获得', holdsNone: '不要求', gates: '合格条件', gate: '条件', gateWord: { sectionMinimum: '各一级项目得分率不低于', zeroNodeFails: '该层任一指标不得为零' } as Record<string, string>, percent: '百分比（%）', depth: '层级（一级项目为 1）',
+    general: '基本信息', sponsor: '主管单位', basis: '批准文件', basisEmpty: '未填批准文件：可以发布，但会提示留意', subject: '考核对象', subjectWord: { school: '学校工会', branch: '工会小组', community: '教育共同体' } as Record<string, string>, missing: '缺数据时', missingWord: { zero: '该项计零分', block: '不能提交' } as Record<string, string>,
+    unreviewed: '未考评的指标', unreviewedWord: { self: '按自评分', zero: '计零分' } as Record<string, string>, late: '迟交扣分', lateOn: '迟交要扣分', perDay: '每天扣分', lateMax: '至多扣分', forfeitAfterDays: '超过几天作废', unlimited: '不限',
+    ranking: '排名', groupBy: '分组排名', groupWord: { none: '不分组', stage: '按学段', zone: '按片区' } as Record<string, string>, ties: '同分时依次比较', tie: '比较项', tieKind: { fact: '数据项', rate: '比例', section: '指标得分' } as Record<string, string>, tieOf: '分子', tieTo: '分母', ballotWord: { valid: '有效票', returned: '收回票', eligible: '应到人数' } as Record<string, string>,
+    ruleWord: { floor: '不足一步不计', ceil: '不足一步按一步', linear: '按比例', valid: '有效票', returned: '收回票', eligible: '应到人数' } as Record<string, string>, ruleField: { steps: '不足一步时', base: '以何为底', quorum: '有效比例（收回 ÷ 应到）', valueOrRate: '按什么分档' } as Record<string, string>, byValue: '按数值', byRate: '按比例', rateOf: '分子', rateTo: '分母', banded: '分档计分', inProportion: '按比例计分',
+    leafRule: '计分规则', quorumLower: '分母',
+  },
   organisation: { title: '组织机构', zones: '片区', schools: '学校', branches: '小组', members: '会员数', stage: '学段', ownership: '性质', setting: '区位', urban: '城区', rural: '乡村', from: '起', to: '止', edit: '修改', addSchool: '新增学校', addBranch: '新增小组', addZone: '新增片区', import: '导入', kind: '类型', code: '代码', name: '名称', dryRun: '校验', apply: '导入', rows: (c: number, u: number, n: number, r: number) => `新增 ${c}，修改 ${u}，未变 ${n}，拒绝 ${r}` },
   users: { title: '人员与任职', posts: '任职', add: '新增人员', edit: '修改', displayName: '姓名', role: '角色', scope: '范围', password: '初始密码', passwordHint: '至少 10 个字符；留空则不变，或改用邀请链接由本人设定', invite: '邀请链接', inviteHint: '把链接发给本人，七天内可用一次，由本人设定密码。', copy: '复制链接', addPost: '添加任职' },
   keys: {
@@ -111,6 +129,11 @@ export const zhCN = {
   },
   amend: { button: '变更', title: '变更进行中的轮次', hint: '变更立即生效并重新计分；被移出的学校不再有得分，已填内容保留。', version: '方案版本', earlier: '以往变更' },
   ties: { title: (rank: number) => `第 ${rank} 名并列，确定先后`, hint: '名次仍为并列，先后次序用于授奖时的取舍，须写明理由。', earlier: '以往决定' },
+  evidence: {
+    title: '佐证材料', add: '添加材料', required: '须上传佐证', remove: '移除', purpose: '修改对应指标和时段', sending: '正在上传', received: '上传于', period: '所属时段', stillHolds: '至今', proves: '佐证的指标', from: '起始日期', to: '截止日期',
+    toHint: '仍然有效的制度等可不填', alsoProves: (nodes: string) => `佐证 ${nodes}`, duplicate: (schools: string) => `与 ${schools} 提交的文件完全相同`, missing: '缺佐证', none: '未提交佐证材料',
+  },
+  gaps: { title: '还能提高的地方', upTo: (n: string) => `最多可再得 ${n} 分` },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
 };
 

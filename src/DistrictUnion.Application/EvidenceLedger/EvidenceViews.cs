@@ -1,0 +1,42 @@
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.EvidenceLedger;
+
+namespace DistrictUnion.Application.EvidenceLedger;
+
+/// <summary>A file that proves something, as others see it.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Name">Name.</param>
+/// <param name="MediaType">What it is by its content.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hash of the bytes, hexadecimal.</param>
+/// <param name="Nodes">Codes of the leaves that it proves.</param>
+/// <param name="From">First day that it speaks of.</param>
+/// <param name="To">Last day that it speaks of, inclusive.</param>
+/// <param name="Actor">Who uploaded it.</param>
+/// <param name="ReceivedAt">Server receipt.</param>
+/// <param name="HandedIn">Whether reviewers see it.</param>
+/// <param name="AlsoAt">For reviewers: other schools of the district that handed in the very same bytes, by code.</param>
+public sealed record EvidenceView(
+    Guid Id,
+    string Name,
+    string MediaType,
+    long Size,
+    string Sha256,
+    IReadOnlyList<string> Nodes,
+    DateOnly? From,
+    DateOnly? To,
+    string Actor,
+    DateTimeOffset ReceivedAt,
+    bool HandedIn,
+    IReadOnlyList<string> AlsoAt)
+{
+    internal static EvidenceView Of(Evidence evidence, IReadOnlyList<string> alsoAt) => new(
+        evidence.Id.Value, evidence.Name, evidence.MediaType, evidence.Size, evidence.Hash, evidence.Nodes, evidence.From, evidence.To, evidence.Actor,
+        BusinessTime.Local(evidence.ReceivedAt), evidence.HandedIn, alsoAt);
+}
+
+/// <summary>An upload under way.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Size">Bytes of the whole file.</param>
+/// <param name="Received">Bytes that arrived; the next ones begin here.</param>
+public sealed record UploadView(Guid Id, long Size, long Received);

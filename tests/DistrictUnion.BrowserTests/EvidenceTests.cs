@@ -1,0 +1,89 @@
+using System.Text;
+using DistrictUnion.IntegrationTests.Hosting;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace DistrictUnion.BrowserTests;
+
+/// <summary>Proof from a school's phone to the reviewer's desk.</summary>
+public sealed class EvidenceTests(BrowserService service) : IClassFixture<BrowserService>
+{
+    private static readonly string Scheme = TestSchemes.Annual.Replace("\"code\": \"B1\",", "\"code\": \"B1\", \"evidence\": \"required\",", StringComparison.Ordinal);
+
+    /// <summary>A red square of 2 × 2 pixels.</summary>
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==");
+
+    [Fact]
+    public async Task A_chair_proves_a_leaf_from_a_phone_and_the_reviewer_sees_it_beside_the_score()
+    {
+        var district = await BrowserDistricts.OpenAsync(service, Scheme);
+        await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
+        await chair.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
+        await chair.Page.GetByLabel("自评得分").FillAsync("30");
+        await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await chair.PressAsync("提交");
+        await Expect(chair.Page.GetByRole(AriaRole.Dialog).GetByText("缺佐证：B1 特色工作")).ToBeVisibleAsync();
+        await chair.IsAccessibleAsync("evidence-missing-phone");
+        await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+
+        var leaf = chair.Page.GetByRole(AriaRole.Group, new() { Name = "B1 佐证材料" });
+        await leaf.Locator("input[type=file]").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "合影.png", MimeType = "image/png", Buffer = Picture },
+            new FilePayload { Name = "方案.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n") },
+            new FilePayload { Name = "假的.jpg", MimeType = "image/jpeg", Buffer = Encoding.ASCII.GetBytes("<html></html>") },
+        ]);
+        await Expect(leaf.GetByText("合影.png")).ToBeVisibleAsync();
+        await Expect(leaf.GetByText("方案.pdf")).ToBeVisibleAsync();
+        await Expect(leaf.GetByRole(AriaRole.Alert)).ToContainTextAsync("不支持这种文件");
+        await Expect(leaf.GetByText("须上传佐证")).ToBeHiddenAsync();
+        await chair.IsAccessibleAsync("evidence-phone");
+
+        await leaf.GetByRole(AriaRole.Button, new() { Name = "修改对应指标和时段 方案.pdf" }).ClickAsync();
+        var dialog = chair.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("起始日期").FillAsync(BrowserDistricts.Day(-30));
+        await chair.Page.Keyboard.PressAsync("Enter");
+        await chair.IsAccessibleAsync("evidence-purpose-phone");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(leaf.GetByText($"所属时段 {BrowserDistricts.Day(-30)} – 至今")).ToBeVisibleAsync();
+        await chair.PressAsync("提交");
+        await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await chair.SeesAsync("收到时间");
+
+        await using var officer = await service.SignInAsync(district, "officer");
+        await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
+        await officer.Page.Locator("tr[data-leaf=B1]").ClickAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" })).ToBeVisibleAsync();
+        await officer.Page.GetByRole(AriaRole.Img, new() { Name = "合影.png" }).ClickAsync();
+        await officer.IsAccessibleAsync("evidence-review-preview");
+        await officer.Page.Keyboard.PressAsync("Escape");
+        var saved = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" }).ClickAsync());
+        Assert.Equal("方案.pdf", saved.SuggestedFilename);
+        await officer.IsAccessibleAsync("evidence-review");
+    }
+
+    [Fact]
+    public async Task A_connection_lost_during_an_upload_goes_on_where_it_stopped()
+    {
+        var district = await BrowserDistricts.OpenAsync(service, Scheme);
+        await using var chair = await service.SignInAsync(district, "chair.p");
+        await chair.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
+        var pieces = 0;
+        await chair.Page.RouteAsync("**/evidence/uploads/*?offset=*", async route =>
+        {
+            if (++pieces == 2)
+                await route.AbortAsync("connectionfailed");
+            else
+                await route.ContinueAsync();
+        });
+        var leaf = chair.Page.GetByRole(AriaRole.Group, new() { Name = "B1 佐证材料" });
+        await leaf.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = "总结.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes($"%PDF-1.7\n{new string('x', 2_500_000)}") });
+
+        await Expect(leaf.GetByRole(AriaRole.Link, new() { Name = "总结.pdf" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Assert.Equal(4, pieces);
+        Assert.Equal(2_500_009m, (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/evidence")).At("items[0].size").GetDecimal());
+    }
+}
