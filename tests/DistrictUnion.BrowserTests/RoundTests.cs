@@ -82,7 +82,13 @@ public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserSe
         var admin = await district.Admin;
         (await admin.PostAsync("schools/import", Enumerable.Range(1, schools).Select(i => new
         {
-            code = $"s{i:0000}", name = $"第{i:0000}小学", zone = "north", stage = "primary", ownership = "public", setting = "urban", members = 50,
+            code = $"s{i:0000}",
+            name = $"第{i:0000}小学",
+            zone = "north",
+            stage = "primary",
+            ownership = "public",
+            setting = "urban",
+            members = 50,
         }).ToArray())).Expect(200);
         await district.PlanRound("r2", from: BrowserDistricts.Day(-60), to: BrowserDistricts.Day(8), dueAt: BrowserDistricts.Day(8));
         await district.OpenRound("r2");

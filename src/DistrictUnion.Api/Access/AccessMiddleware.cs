@@ -99,8 +99,17 @@ public sealed class AccessMiddleware(RequestDelegate next)
             ? null
             : new ResolvedPath
             {
-                Zone = zone, Scheme = scheme, Round = round, School = school, Branch = branch, User = user, Job = job, ApiKey = apiKey, Invitation = invitation,
-                Evidence = evidence, Upload = upload,
+                Zone = zone,
+                Scheme = scheme,
+                Round = round,
+                School = school,
+                Branch = branch,
+                User = user,
+                Job = job,
+                ApiKey = apiKey,
+                Invitation = invitation,
+                Evidence = evidence,
+                Upload = upload,
             };
     }
 }
