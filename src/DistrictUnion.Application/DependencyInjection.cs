@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<ReportReader>();
         services.AddScoped<EvaluationReader>();
         services.AddScoped<EvaluationViews>();
+        services.AddScoped<EvaluationFolder>();
         services.AddScoped<EvaluationForms>();
         services.AddScoped<MissingFacts>();
         services.AddScoped<ReceiptClock>();

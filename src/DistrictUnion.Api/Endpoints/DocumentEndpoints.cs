@@ -92,6 +92,16 @@ public static class DocumentEndpoints
                 http, new WriteEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.WriteEvaluations).Takes<EvaluationContent>().ProducesPut<EvaluationView>()
             .WithSummary("保存学期自评").WithTags("Evaluations");
+        api.MapPatch(Evaluation, (HttpContext http, Body<EvaluationPatch> body, Answers answers) => answers.TaggedAsync(
+                http, new PatchEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.WriteEvaluations).Takes<EvaluationPatch>().ProducesPut<EvaluationView>()
+            .WithSummary("逐项保存学期自评").WithTags("Evaluations");
+        api.MapGet($"{Evaluation}/earlier", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListEarlierEvaluations(Path(http).Round!.Value, Path(http).School!.Value, page.Value)))
+            .Requires(Permission.WriteEvaluations).ProducesPage<EarlierEvaluation>().WithSummary("可沿用的往期自评").WithTags("Evaluations");
+        api.MapPost($"{Evaluation}/inherit", (HttpContext http, Body<InheritInput> body, Answers answers) => answers.TaggedAsync(
+                http, new InheritEvaluation(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.WriteEvaluations).Takes<InheritInput>().ProducesAction<EvaluationView>().WithSummary("沿用往期自评").WithTags("Evaluations");
         api.MapGet($"{Evaluation}/template.xlsx", (HttpContext http, OfficeFiles files) => files.SendAsync(
                 http, new GetEvaluationForm(Path(http).Round!.Value, Path(http).School!.Value)))
             .Requires(Permission.WriteEvaluations).ProducesFile(MediaTypes.Xlsx).WithSummary("学期自评表（Excel）").WithTags("Evaluations");

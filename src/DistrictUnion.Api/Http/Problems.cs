@@ -42,8 +42,11 @@ public sealed class Problems(MessageCatalogue messages)
                 return Make(StatusCodes.Status404NotFound, error.Code, None);
             case PreconditionRequiredError:
                 return Make(StatusCodes.Status428PreconditionRequired, error.Code, None);
-            case PreconditionFailedError:
-                return Make(StatusCodes.Status412PreconditionFailed, error.Code, None);
+            case PreconditionFailedError stale:
+                var changed = Make(StatusCodes.Status412PreconditionFailed, error.Code, None);
+                if (stale.Conflicts is { } conflicts)
+                    changed.Extensions["conflicts"] = conflicts;
+                return changed;
             case ConflictError conflict:
                 var details = Make(StatusCodes.Status409Conflict, error.Code, error.Arguments);
                 details.Extensions["state"] = conflict.State;

@@ -116,11 +116,27 @@ internal sealed class DecideEvaluationHandler(
         return unknown.Count == 0 ? null : new ValidationError(unknown);
     }
 
+    /// <summary>What was carried over and not looked at is nobody's word yet.</summary>
+    private async Task<UnprocessableError?> UnconfirmedAsync(AssessmentRound round, SelfEvaluation evaluation, CancellationToken cancellationToken)
+    {
+        var open = (evaluation.Origins ?? new Dictionary<string, AnswerOrigin>()).Where(o => o.Value.Mark == AnswerMark.Inherited).Select(o => o.Key).ToList();
+        if (open.Count == 0)
+            return null;
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
+        return new UnprocessableError("evaluation.unconfirmed", [.. open.Order(StringComparer.Ordinal).Select(path =>
+        {
+            var (_, code) = EvaluationFields.Parse(path)!.Value;
+            return FieldError.Of(path, "evaluation.answerUnconfirmed", ("name", scheme.FactOf(code)?.Name ?? scheme.LeafOf(code)?.Name ?? code));
+        })]);
+    }
+
     private async Task<Result<CheckedFacts>> SubmitAsync(AssessmentRound round, SelfEvaluation evaluation, CancellationToken cancellationToken)
     {
         var read = await reader.ReadAsync(round, Json.Read<EvaluationContent>(evaluation.Content), cancellationToken);
         if (!read.IsSuccess)
             return read;
+        if (await UnconfirmedAsync(round, evaluation, cancellationToken) is { } unconfirmed)
+            return unconfirmed;
         var (dueAt, _) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
         if (evaluation.Submit(await clock.NowAsync(cancellationToken), dueAt) is { } refusal)
             return refusal;

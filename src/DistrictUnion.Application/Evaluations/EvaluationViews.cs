@@ -47,6 +47,7 @@ public enum EvaluationStateView
 /// <param name="ReturnReason">Why it was returned.</param>
 /// <param name="ReturnReasons">What is wanted of single leaves, by their codes.</param>
 /// <param name="OnBehalfReason">Why district staff entered it.</param>
+/// <param name="Origins">Answers that were carried over from an earlier round, by their path.</param>
 /// <param name="Warnings">What was accepted but should be looked at.</param>
 public sealed record EvaluationView(
     EvaluationStateView State,
@@ -63,6 +64,7 @@ public sealed record EvaluationView(
     string? ReturnReason,
     IReadOnlyDictionary<string, string> ReturnReasons,
     string? OnBehalfReason,
+    IReadOnlyDictionary<string, AnswerOriginView> Origins,
     IReadOnlyList<ContentWarning> Warnings);
 
 /// <summary>Makes views of self-evaluations: a school sees what it types, everybody else what was handed in.</summary>
@@ -72,11 +74,20 @@ internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
     public static EvaluationContent SeenBy(Caller caller, SelfEvaluation evaluation) =>
         Json.Read<EvaluationContent>(caller.IsOfSchool || evaluation.OnBehalfReason is not null ? evaluation.Content : evaluation.HandedIn ?? "{}");
 
+    /// <summary>The view of an evaluation.</summary>
     public async Task<Tagged<EvaluationView>> OfAsync(
         AssessmentRound round, SelfEvaluation evaluation, IReadOnlyList<ContentWarning> warnings, bool created, CancellationToken cancellationToken)
     {
         var (dueAt, closesAt) = await gate.DeadlinesAsync(round, evaluation.SchoolId, cancellationToken);
-        var content = SeenBy(tenant.RequireCaller(), evaluation);
+        return Of(round, evaluation, dueAt, closesAt, warnings, created);
+    }
+
+    /// <summary>The view where the school's deadlines are known.</summary>
+    public Tagged<EvaluationView> Of(
+        AssessmentRound round, SelfEvaluation evaluation, DateTimeOffset dueAt, DateTimeOffset? closesAt, IReadOnlyList<ContentWarning> warnings, bool created)
+    {
+        var caller = tenant.RequireCaller();
+        var content = SeenBy(caller, evaluation);
         List<string> flags = [];
         if (evaluation.DaysLate > 0)
             flags.Add("late");
@@ -98,6 +109,7 @@ internal sealed class EvaluationViews(ITenantContext tenant, RoundGate gate)
                 evaluation.ReturnReason,
                 evaluation.ReturnReasons ?? new Dictionary<string, string>(),
                 evaluation.OnBehalfReason,
+                AnswerOrigins.ViewsOf(caller.IsOfSchool || evaluation.Counts || evaluation.OnBehalfReason is not null ? evaluation.Origins : null),
                 warnings),
             evaluation.Version,
             created);

@@ -60,6 +60,10 @@ internal sealed class WriteEvaluationHandler(
         {
             return refusal;
         }
+        else
+        {
+            evaluation.Trace(AnswerOrigins.After(evaluation.Origins, request.Body));
+        }
 
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(round, evaluation, read.Value.Warnings, created, cancellationToken);

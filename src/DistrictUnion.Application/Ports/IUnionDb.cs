@@ -4,6 +4,7 @@ using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Papers;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -102,6 +103,15 @@ public interface IUnionDb
 
     /// <summary>History of reviews.</summary>
     DbSet<ReviewChange> ReviewChanges { get; }
+
+    /// <summary>Decisions about many evaluations.</summary>
+    DbSet<BulkDecision> BulkDecisions { get; }
+
+    /// <summary>Reviewers who stay out of a school's review.</summary>
+    DbSet<ReviewRecusal> ReviewRecusals { get; }
+
+    /// <summary>Papers that were signed and sealed.</summary>
+    DbSet<EvaluationPaper> Papers { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

@@ -49,6 +49,13 @@ public readonly record struct PostId(Guid Value) : IEntityId
     public static PostId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>Identifies a decision about many evaluations.</summary>
+public readonly record struct BulkDecisionId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static BulkDecisionId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>Identifies a signed-in session.</summary>
 public readonly record struct SessionId(Guid Value) : IEntityId
 {

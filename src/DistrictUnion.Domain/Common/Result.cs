@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DistrictUnion.Domain.Common;
 
 /// <summary>
@@ -37,7 +39,17 @@ public sealed record FieldError(string Path, string Code, IReadOnlyDictionary<st
 public sealed record PreconditionRequiredError() : Error("preconditionRequired");
 
 /// <summary>The resource changed since the caller read it.</summary>
-public sealed record PreconditionFailedError() : Error("preconditionFailed");
+public sealed record PreconditionFailedError() : Error("preconditionFailed")
+{
+    /// <summary>Where it is known, what the caller and somebody else gave otherwise; null: not known.</summary>
+    public IReadOnlyList<AnswerConflict>? Conflicts { get; init; }
+}
+
+/// <summary>One answer that two people gave otherwise.</summary>
+/// <param name="Path">Its path in the resource.</param>
+/// <param name="Mine">What the caller gives, as JSON; null: nothing.</param>
+/// <param name="Theirs">What is stored, as JSON; null: nothing.</param>
+public sealed record AnswerConflict(string Path, JsonElement? Mine, JsonElement? Theirs);
 
 /// <summary>The resource's state doesn't allow it: which state it is in, and what it allows.</summary>
 public sealed record ConflictError(string Code, string? State = null, IReadOnlyList<string>? Allowed = null) : Error(Code);

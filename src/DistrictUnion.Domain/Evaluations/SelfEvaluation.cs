@@ -69,6 +69,9 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     /// <summary>Why district staff entered it on the school's behalf, shown to the school; null once the school itself writes again.</summary>
     public string? OnBehalfReason { get; private set; }
 
+    /// <summary>Answers that were carried over from an earlier round, by their path (<c>facts.members</c>, <c>claims.A1</c>); null: none were.</summary>
+    public IReadOnlyDictionary<string, AnswerOrigin>? Origins { get; private set; }
+
     /// <summary>How often it was reviewed.</summary>
     public int ReviewCount { get; private set; }
 
@@ -93,6 +96,9 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
         OnBehalfReason = onBehalfReason;
         return null;
     }
+
+    /// <summary>Notes where answers were carried over from and what has become of them.</summary>
+    public void Trace(IReadOnlyDictionary<string, AnswerOrigin>? origins) => Origins = origins is { Count: > 0 } ? origins : null;
 
     /// <summary>Hands the evaluation in.</summary>
     /// <param name="now">Server receipt.</param>
@@ -150,6 +156,11 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
             State = EvaluationState.ZoneReviewed;
         return null;
     }
+
+    /// <summary>Puts it back to where it was before a bulk decision that nobody acted on since.</summary>
+    /// <param name="before">State that it had.</param>
+    public void Restore(EvaluationState before) =>
+        (State, Returned, ReturnReason, ReturnReasons) = (before, false, null, null);
 
     private ConflictError Refusal(string code) => new(code, Words.Camel(State), State switch
     {

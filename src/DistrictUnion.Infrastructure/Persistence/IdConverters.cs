@@ -18,6 +18,8 @@ internal static class IdConverters
 
     public sealed class Post() : ValueConverter<PostId, Guid>(id => id.Value, value => new PostId(value));
 
+    public sealed class BulkDecision() : ValueConverter<BulkDecisionId, Guid>(id => id.Value, value => new BulkDecisionId(value));
+
     public sealed class Session() : ValueConverter<SessionId, Guid>(id => id.Value, value => new SessionId(value));
 
     public sealed class Scheme() : ValueConverter<SchemeId, Guid>(id => id.Value, value => new SchemeId(value));

@@ -7,6 +7,7 @@ using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Papers;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -123,6 +124,15 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<ReviewChange> ReviewChanges => Set<ReviewChange>();
 
     /// <inheritdoc/>
+    public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
+
+    /// <inheritdoc/>
+    public DbSet<ReviewRecusal> ReviewRecusals => Set<ReviewRecusal>();
+
+    /// <inheritdoc/>
+    public DbSet<EvaluationPaper> Papers => Set<EvaluationPaper>();
+
+    /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     /// <inheritdoc/>
@@ -185,6 +195,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<ApiKeyId>().HaveConversion<IdConverters.ApiKey>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<IdConverters.Invitation>();
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverters.Job>();
+        configurationBuilder.Properties<BulkDecisionId>().HaveConversion<IdConverters.BulkDecision>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
@@ -194,7 +205,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
-        modelBuilder.Ignore<RoundScope>();
+        modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
         SnakeCase.Apply(modelBuilder.Model);

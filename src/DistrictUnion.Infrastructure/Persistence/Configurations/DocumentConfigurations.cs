@@ -88,6 +88,7 @@ internal sealed class SelfEvaluationConfiguration : IEntityTypeConfiguration<Sel
     {
         builder.ToTable("SelfEvaluations").HasKey(e => new { e.DistrictId, e.RoundId, e.SchoolId });
         builder.Property(e => e.ReturnReasons!).AsJson().IsRequired(false);
+        builder.Property(e => e.Origins!).AsJson().IsRequired(false);
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Ignore(e => e.Events).Ignore(e => e.Counts);
         builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(e => new { e.DistrictId, e.RoundId }).OnDelete(DeleteBehavior.Restrict);

@@ -415,6 +415,52 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("outbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evaluations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evaluations");
+
+                    b.Property<bool>("Returned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returned");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_bulk_decisions");
+
+                    b.HasIndex("DistrictId", "RoundId", "At")
+                        .HasDatabaseName("ix_bulk_decisions_district_id_round_id_at");
+
+                    b.ToTable("bulk_decisions", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.SelfEvaluation", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -449,6 +495,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("OnBehalfReason")
                         .HasColumnType("text")
                         .HasColumnName("on_behalf_reason");
+
+                    b.Property<string>("Origins")
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
 
                     b.Property<DateTimeOffset?>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1014,6 +1064,51 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("zones", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Papers.EvaluationPaper", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Original")
+                        .HasColumnType("text")
+                        .HasColumnName("original");
+
+                    b.Property<string>("Scans")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scans");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "RoundId", "SchoolId", "Kind")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_papers_district_id_school_id");
+
+                    b.ToTable("papers", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Reports.BranchEvent", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -1440,6 +1535,51 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_review_changes_district_id_round_id_school_id");
 
                     b.ToTable("review_changes", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reviews.ReviewRecusal", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("DistrictId", "RoundId", "SchoolId", "UserId")
+                        .HasName("pk_review_recusals");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_review_recusals_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RoundId", "UserId")
+                        .HasDatabaseName("ix_review_recusals_district_id_round_id_user_id");
+
+                    b.ToTable("review_recusals", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Reviews.SchoolReview", b =>
@@ -2085,6 +2225,23 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasConstraintName("fk_outbox_messages_districts_district_id");
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_decisions_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_decisions_rounds_district_id_round_id");
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.SelfEvaluation", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -2238,6 +2395,30 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasConstraintName("fk_zones_districts_district_id");
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Papers.EvaluationPaper", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_schools_district_id_school_id");
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Reports.BranchEvent", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -2383,6 +2564,30 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_review_changes_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reviews.ReviewRecusal", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_recusals_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_recusals_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_recusals_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Reviews.SchoolReview", b =>
