@@ -117,6 +117,7 @@ public static class ServiceHost
         SchemeEndpoints.Map(api);
         RoundEndpoints.Map(api);
         DocumentEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))

@@ -77,6 +77,12 @@ public enum Permission
     /// <summary>Review schools.</summary>
     ReviewSchools,
 
+    /// <summary>Bind the scans of signed and sealed papers.</summary>
+    BindPapers,
+
+    /// <summary>Register where the originals of papers are kept.</summary>
+    RegisterOriginals,
+
     /// <summary>Import facts in bulk.</summary>
     ImportFacts,
 
@@ -106,11 +112,11 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.BindPapers],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers,
         ],
         [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations],
         [Role.BranchLead] =

@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
@@ -47,13 +48,32 @@ public sealed record SchoolCompleteness(
 public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing);
 
 /// <summary>Who has handed in.</summary>
+/// <param name="Name">Name of the round.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Expected">Schools in scope.</param>
+/// <param name="Submitted">Of them handed in.</param>
+/// <param name="OnTime">Of them on time.</param>
+/// <param name="Late">Of them late.</param>
+/// <param name="Missing">Schools that have not handed in.</param>
+/// <param name="Zones">By zone.</param>
+/// <param name="Schools">By school.</param>
+/// <param name="Barred">Codes of schools of which the caller decides nothing: the own ones, and those that the caller is recused from.</param>
 public sealed record CompletenessView(
-    string Name, RoundState State, int Expected, int Submitted, int OnTime, int Late, int Missing, IReadOnlyList<ZoneCompleteness> Zones, IReadOnlyList<SchoolCompleteness> Schools);
+    string Name,
+    RoundState State,
+    int Expected,
+    int Submitted,
+    int OnTime,
+    int Late,
+    int Missing,
+    IReadOnlyList<ZoneCompleteness> Zones,
+    IReadOnlyList<SchoolCompleteness> Schools,
+    IReadOnlyList<string> Barred);
 
 /// <summary>Completeness of a round by zone and school; a zone lead's is that of the own zone.</summary>
 public sealed record GetCompleteness(RoundId Round) : IQuery<CompletenessView>;
 
-internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<GetCompleteness, CompletenessView>
+internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant, BarredSchools barredSchools, TimeProvider clock) : IHandler<GetCompleteness, CompletenessView>
 {
     public async Task<Result<CompletenessView>> Handle(GetCompleteness request, CancellationToken cancellationToken)
     {
@@ -78,6 +98,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             })
             .ToListAsync(cancellationToken);
         var reports = await CountReportsAsync(round, cancellationToken);
+        var barred = await barredSchools.OfAsync(tenant.RequireCaller(), round.Id, cancellationToken);
         var schools = rows.Select(r =>
         {
             var handedIn = r.Evaluation is { State: not EvaluationState.Draft };
@@ -105,7 +126,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
         }).ToList();
         return new CompletenessView(
-            round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);
+            round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools,
+            [.. barred.Select(b => b.Code).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Reports by the school that each branch belongs to on the last day of the window, or today while it runs.</summary>

@@ -22,6 +22,20 @@ export type AmendmentViewPage = {
   total: number;
 };
 
+export type AnswerChange = {
+  path: string;
+  value: unknown;
+  was: unknown;
+};
+
+export type AnswerMark = "inherited" | "confirmed" | "changed";
+
+export type AnswerOriginView = {
+  round: string;
+  value: unknown;
+  mark: AnswerMark;
+};
+
 export type ApiKeyInput = {
   name: string;
   scopes: string[];
@@ -83,6 +97,22 @@ export type BranchViewPage = {
   total: number;
 };
 
+export type BulkDecisionView = {
+  id: string;
+  step: EvaluationsStep;
+  schools: number;
+  at: string;
+  undoableUntil: string;
+  undone: boolean;
+};
+
+export type BulkDecisionViewPage = {
+  items: BulkDecisionView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type ComparedNode = {
   code: string;
   name: string;
@@ -124,6 +154,7 @@ export type CompletenessView = {
   missing: number;
   zones: ZoneCompleteness[];
   schools: SchoolCompleteness[];
+  barred: string[];
 };
 
 export type ContentWarning = {
@@ -139,6 +170,20 @@ export type Credentials = {
 };
 
 export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
+
+export type EarlierEvaluation = {
+  round: string;
+  name: string;
+  windowFrom: string;
+  windowTo: string;
+};
+
+export type EarlierEvaluationPage = {
+  items: EarlierEvaluation[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
 
 export type EvaluationContent = {
   facts?: Record<string, unknown> | null;
@@ -158,6 +203,12 @@ export type EvaluationFormReport = {
   unmatched: FormRow[];
   errors: FormRow[];
   warnings: FormRow[];
+};
+
+export type EvaluationPatch = {
+  changes?: AnswerChange[] | null;
+  confirm?: string[] | null;
+  onBehalfReason?: string | null;
 };
 
 export type EvaluationPreview = {
@@ -185,6 +236,7 @@ export type EvaluationView = {
   returnReason?: string | null;
   returnReasons: Record<string, string>;
   onBehalfReason?: string | null;
+  origins: Record<string, AnswerOriginView>;
   warnings: ContentWarning[];
 };
 
@@ -192,6 +244,8 @@ export type EvaluationsInput = {
   schools: string[];
   reason?: string | null;
 };
+
+export type EvaluationsStep = "accept" | "return";
 
 export type EventInput = {
   code: string;
@@ -344,6 +398,11 @@ export type ImportRow = {
 
 export type ImportRowStatus = "created" | "updated" | "unchanged" | "rejected";
 
+export type InheritInput = {
+  from: string;
+  onBehalfReason?: string | null;
+};
+
 export type InvitationInput = {
   userName: string;
 };
@@ -457,6 +516,11 @@ export type OpenWorkPage = {
   total: number;
 };
 
+export type OriginalInput = {
+  place: string;
+  receivedOn: string;
+};
+
 export type Outcome = "notSubmitted" | "disqualified" | "forfeited" | "notQualified" | "qualified";
 
 export type OutcomeCount = {
@@ -495,6 +559,32 @@ export type OwnRoundWork = {
 export type OwnWork = {
   now: string;
   rounds: OwnRoundWork[];
+};
+
+export type PaperKind = "selfEvaluation" | "reviewSheet";
+
+export type PaperOriginal = {
+  place: string;
+  receivedOn: string;
+  actor: string;
+};
+
+export type PaperScanView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  digest: string;
+  isCurrent: boolean;
+  actor: string;
+  at: string;
+};
+
+export type PaperView = {
+  kind: PaperKind;
+  digest?: string | null;
+  scans: PaperScanView[];
+  original?: PaperOriginal | null;
 };
 
 export type PostChoice = {
@@ -564,6 +654,19 @@ export type RankingRowPage = {
 
 export type ReasonInput = {
   reason?: string | null;
+};
+
+export type RecusalInput = {
+  reason: string;
+  userName?: string | null;
+};
+
+export type RecusalView = {
+  userName: string;
+  displayName: string;
+  reason: string;
+  actor: string;
+  at: string;
 };
 
 export type RedeemInput = {
@@ -662,6 +765,8 @@ export type ReviewsView = {
   evidence: EvidenceView[];
   comments: Record<string, string>;
   changed?: string[] | null;
+  recusals: RecusalView[];
+  barred?: string | null;
 };
 
 export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
@@ -734,6 +839,10 @@ export type RoundViewPage = {
 };
 
 export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
+
+export type ScanForm = {
+  file: string;
+};
 
 export type SchemeCheck = {
   problems: SchemeProblemView[];
@@ -1140,16 +1249,28 @@ export interface Operations {
   'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
   'GET /rounds/{round}/schools/{school}/feedback.docx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/feedback.xlsx': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/papers/review-sheet': { body: undefined; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/review-sheet/original': { body: OriginalInput; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/review-sheet/scans': { body: undefined; answer: PaperView };
+  'GET /rounds/{round}/schools/{school}/papers/review-sheet/scans/{scan}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/papers/self-evaluation': { body: undefined; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/self-evaluation/original': { body: OriginalInput; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/self-evaluation/scans': { body: undefined; answer: PaperView };
+  'GET /rounds/{round}/schools/{school}/papers/self-evaluation/scans/{scan}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/reports': { body: undefined; answer: ReportSummaryPage };
   'POST /rounds/{round}/schools/{school}/reports/accept': { body: ReportsInput; answer: ImportReport };
   'POST /rounds/{round}/schools/{school}/reports/return': { body: ReportsInput; answer: ImportReport };
   'GET /rounds/{round}/schools/{school}/review': { body: undefined; answer: ReviewsView };
   'POST /rounds/{round}/schools/{school}/review': { body: ReviewInput; answer: ReviewView };
+  'POST /rounds/{round}/schools/{school}/review/recusals': { body: RecusalInput; answer: RecusalView };
   'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
   'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
+  'PATCH /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationPatch; answer: EvaluationView };
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/self-evaluation/earlier': { body: undefined; answer: EarlierEvaluationPage };
   'POST /rounds/{round}/schools/{school}/self-evaluation/import': { body: undefined; answer: EvaluationFormReport };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/inherit': { body: InheritInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
   'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReturnInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
@@ -1157,6 +1278,8 @@ export interface Operations {
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
   'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };
+  'GET /rounds/{round}/self-evaluations/decisions': { body: undefined; answer: BulkDecisionViewPage };
+  'POST /rounds/{round}/self-evaluations/decisions/{decision}/undo': { body: undefined; answer: ImportReport };
   'POST /rounds/{round}/self-evaluations/return': { body: EvaluationsInput; answer: ImportReport };
   'GET /rounds/{round}/statistics': { body: undefined; answer: StatisticsView };
   'GET /rounds/{round}/summary': { body: undefined; answer: SummaryView };
