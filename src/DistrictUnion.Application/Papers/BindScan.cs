@@ -31,7 +31,8 @@ internal sealed class BindScanHandler(IUnionDb db, ITenantContext tenant, PaperD
         var caller = tenant.RequireCaller();
         if (caller.IsOfSchool != (request.Kind == PaperKind.SelfEvaluation))
             return new ForbiddenError(request.Kind == PaperKind.SelfEvaluation ? "paper.schoolsOwn" : "paper.reviewersOwn");
-        if (await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken) is not { } digest)
+        var basis = await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken);
+        if (basis.Digest is not { } digest)
             return new ConflictError("paper.notHandedIn", "notHandedIn", []);
         var paper = await db.Papers.SingleOrDefaultAsync(
             p => p.RoundId == request.Round && p.SchoolId == request.School && p.Kind == request.Kind, cancellationToken);
@@ -46,6 +47,6 @@ internal sealed class BindScanHandler(IUnionDb db, ITenantContext tenant, PaperD
             return ValidationError.Of("file", "list.tooLong");
         paper.Bind(new PaperScan(Guid.NewGuid(), digest, request.File, caller.UserName, await clock.NowAsync(cancellationToken)));
         await db.SaveChangesAsync(cancellationToken);
-        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, digest), paper.Version, created);
+        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, basis), paper.Version, created);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GetPaperHandler(IUnionDb db, PaperSight sight, PaperDigest
             return new NotFoundError();
         var paper = await db.Papers.AsNoTracking()
             .SingleOrDefaultAsync(p => p.RoundId == request.Round && p.SchoolId == request.School && p.Kind == request.Kind, cancellationToken);
-        var digest = await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken);
-        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, digest), paper?.Version ?? 0);
+        var basis = await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken);
+        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, basis), paper?.Version ?? 0);
     }
 }

@@ -21,17 +21,24 @@ public sealed record PaperScanView(Guid Id, string Name, string MediaType, long 
 
 /// <summary>The paper of one kind.</summary>
 /// <param name="Kind">Kind.</param>
+/// <param name="SchoolName">Name of the school.</param>
 /// <param name="Digest">Digest of what a paper printed now shows; null while there is nothing to print.</param>
 /// <param name="Scans">Scans, the oldest first.</param>
 /// <param name="Original">Where the original is; null: not registered.</param>
-public sealed record PaperView(PaperKind Kind, string? Digest, IReadOnlyList<PaperScanView> Scans, PaperOriginal? Original)
+public sealed record PaperView(PaperKind Kind, string SchoolName, string? Digest, IReadOnlyList<PaperScanView> Scans, PaperOriginal? Original)
 {
-    internal static PaperView Of(PaperKind kind, EvaluationPaper? paper, string? digest) => new(
+    internal static PaperView Of(PaperKind kind, EvaluationPaper? paper, PaperBasis basis) => new(
         kind,
-        digest,
-        [.. (paper?.Scans ?? []).Select(s => new PaperScanView(s.Id, s.File.Name, s.File.MediaType, s.File.Size, s.Digest, s.Digest == digest, s.Actor, BusinessTime.Local(s.At)))],
+        basis.SchoolName,
+        basis.Digest,
+        [.. (paper?.Scans ?? []).Select(s => new PaperScanView(s.Id, s.File.Name, s.File.MediaType, s.File.Size, s.Digest, s.Digest == basis.Digest, s.Actor, BusinessTime.Local(s.At)))],
         paper?.Original);
 }
+
+/// <summary>What a paper would show.</summary>
+/// <param name="SchoolName">Name of the school.</param>
+/// <param name="Digest">Digest of what stands now; null while there is nothing to print.</param>
+internal sealed record PaperBasis(string SchoolName, string? Digest);
 
 /// <summary>
 /// Digests what a paper shows, so that a signed one can be told from one that says something else: eight groups of four letters
@@ -41,20 +48,28 @@ internal sealed class PaperDigests(IUnionDb db)
 {
     private const int Groups = 8;
 
-    /// <summary>The digest of what would be printed now; null while there is nothing to print.</summary>
-    public async Task<string?> OfAsync(RoundId round, SchoolId school, PaperKind kind, CancellationToken cancellationToken)
+    /// <summary>What would be printed now.</summary>
+    public async Task<PaperBasis> OfAsync(RoundId round, SchoolId school, PaperKind kind, CancellationToken cancellationToken)
     {
-        var handedIn = await db.SelfEvaluations.AsNoTracking().Where(e => e.RoundId == round && e.SchoolId == school && e.HandedIn != null)
-            .Join(db.Rounds, e => e.RoundId, r => r.Id, (e, r) => new { e.HandedIn, r.SchemeVersionId }).SingleOrDefaultAsync(cancellationToken);
-        if (handedIn is null)
-            return null;
+        var found = await db.Schools.AsNoTracking().Where(s => s.Id == school).Select(s => new
+        {
+            s.Name,
+            HandedIn = db.SelfEvaluations.Where(e => e.RoundId == round && e.SchoolId == school).Select(e => e.HandedIn).FirstOrDefault(),
+            SchemeVersion = db.Rounds.Where(r => r.Id == round).Select(r => r.SchemeVersionId).FirstOrDefault(),
+        }).SingleAsync(cancellationToken);
+        return new PaperBasis(found.Name, found.HandedIn is { } handedIn ? await DigestAsync(round, school, kind, found.SchemeVersion, handedIn, cancellationToken) : null);
+    }
+
+    private async Task<string> DigestAsync(
+        RoundId round, SchoolId school, PaperKind kind, SchemeVersionId? scheme, string handedIn, CancellationToken cancellationToken)
+    {
         if (kind == PaperKind.SelfEvaluation)
-            return Digest([round.Value, school.Value, handedIn.SchemeVersionId?.Value, handedIn.HandedIn]);
+            return Digest([round.Value, school.Value, scheme?.Value, handedIn]);
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == round && r.SchoolId == school).OrderBy(r => r.Level).ToListAsync(cancellationToken);
         var card = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round && c.SchoolId == school).Select(c => new { c.Total, c.Nodes }).SingleOrDefaultAsync(cancellationToken);
         return Digest(
         [
-            round.Value, school.Value, handedIn.SchemeVersionId?.Value, handedIn.HandedIn, card?.Total, card?.Nodes,
+            round.Value, school.Value, scheme?.Value, handedIn, card?.Total, card?.Nodes,
             .. reviews.Select(r => Json.Write(new { r.Level, Scores = r.Scores.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new { s.Key, s.Value.Score, s.Value.Reason }), r.NotApplicable })),
         ]);
     }

@@ -34,8 +34,8 @@ internal sealed class RegisterOriginalHandler(IUnionDb db, ITenantContext tenant
             p => p.RoundId == request.Round && p.SchoolId == request.School && p.Kind == request.Kind, cancellationToken);
         if (request.Precondition.Against(paper?.Version ?? 0) is { } precondition)
             return precondition;
-        var digest = await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken);
-        if (digest is null)
+        var basis = await digests.OfAsync(request.Round, request.School, request.Kind, cancellationToken);
+        if (basis.Digest is null)
             return new ConflictError("paper.notHandedIn", "notHandedIn", []);
         if (paper is null)
         {
@@ -45,6 +45,6 @@ internal sealed class RegisterOriginalHandler(IUnionDb db, ITenantContext tenant
 
         paper.Register(new PaperOriginal(request.Body.Place.Trim(), request.Body.ReceivedOn, caller.UserName));
         await db.SaveChangesAsync(cancellationToken);
-        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, digest), paper.Version);
+        return new Tagged<PaperView>(PaperView.Of(request.Kind, paper, basis), paper.Version);
     }
 }

@@ -582,6 +582,7 @@ export type PaperScanView = {
 
 export type PaperView = {
   kind: PaperKind;
+  schoolName: string;
   digest?: string | null;
   scans: PaperScanView[];
   original?: PaperOriginal | null;

@@ -8,6 +8,9 @@ export const day = (value?: string | null) => (value ? dayjs(value.slice(0, 10))
 export const moment = (value?: string | null) => (value ? value.slice(0, 16).replace('T', ' ') : '');
 
 /** A deadline as people write it: the midnight that ends 10 November is 24:00 of that day, not 00:00 of the next. */
+/** The time of day of an instant, as people say it. */
+export const clock = (value: string) => value.slice(11, 16);
+
 export function until(value?: string | null): string {
   if (!value?.slice(10).startsWith('T00:00')) return moment(value);
   return `${dayjs(value.slice(0, 10)).subtract(1, 'day').format('YYYY-MM-DD')} 24:00`;

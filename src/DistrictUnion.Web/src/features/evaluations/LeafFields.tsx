@@ -1,15 +1,23 @@
-import { Alert, Checkbox, Input, InputNumber, Space, Tag } from 'antd';
+import { Alert, Button, Checkbox, Input, InputNumber, Space, Tag } from 'antd';
 import { memo, type ReactNode } from 'react';
-import type { EvaluationContent, FactTrace, NodeView } from '../../api/schema';
+import type { AnswerMark, AnswerOriginView, FactTrace, NodeView } from '../../api/schema';
 import { FactInput } from '../../shared/FactInput';
 import { points } from '../../shared/format';
 import { useLanguage, useWords } from '../../shared/words';
 import { factsOf, ruleWords, valueWords, type FactDefinition, type Leaf } from '../schemes/definition';
+import type { EvaluationDraft } from './merge';
 
-type Change = (next: (current: EvaluationContent) => EvaluationContent) => void;
+type Change = (next: (current: EvaluationDraft) => EvaluationDraft) => void;
+
+/** An answer of an earlier round, and what has become of it. */
+export interface Carried {
+  path: string;
+  origin: AnswerOriginView;
+  mark: AnswerMark;
+}
 
 /** One leaf: its rule in words, what branches and systems reported, what the school fills in, the points as they stand. */
-export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, facts, node, content, disabled, isMissing, errors, onChange }: {
+export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, facts, node, content, disabled, isMissing, errors, marks, onChange }: {
   leaf: Leaf;
   /** What the reviewer wants of it since it was returned. */
   wanted?: string;
@@ -17,10 +25,12 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
   evidence: ReactNode;
   facts: Map<string, FactDefinition>;
   node?: NodeView;
-  content: EvaluationContent;
+  content: EvaluationDraft;
   disabled: boolean;
   isMissing: boolean;
   errors: Record<string, string[]>;
+  /** Its answers that were carried over. */
+  marks: Carried[];
   onChange: Change;
 }) {
   const words = useWords();
@@ -49,6 +59,7 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
         </div>
         <span className="numeric" style={{ whiteSpace: 'nowrap' }}>{isDistrict ? '' : points(node?.selfScore)} / {points(max)}</span>
       </div>
+      {marks.length > 0 && <Marks marks={marks} disabled={disabled} onConfirm={(paths) => onChange((c) => ({ ...c, confirmed: [...new Set([...c.confirmed, ...paths])] }))} />}
       {wanted && <Alert type="error" showIcon style={{ marginTop: 8 }} title={wanted} />}
       {used.filter((f) => f.level === 'branch').map((f) => <Reported key={f.code} fact={f} trace={node?.explanation?.facts.find((t) => t.code === f.code)} label={words.evaluation.fromBranches} />)}
       {(own.length > 0 || isManual || !disabled) && (
@@ -105,6 +116,20 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
     </section>
   );
 });
+
+/** Where the leaf's answers come from, and the word that they still hold. */
+function Marks({ marks, disabled, onConfirm }: { marks: Carried[]; disabled: boolean; onConfirm: (paths: string[]) => void }) {
+  const words = useWords();
+  const open = marks.filter((m) => m.mark === 'inherited').map((m) => m.path);
+  const mark = open.length > 0 ? 'inherited' : marks.some((m) => m.mark === 'changed') ? 'changed' : 'confirmed';
+  return (
+    <Space wrap size={8} style={{ marginTop: 8 }}>
+      <Tag color={mark === 'inherited' ? 'warning' : mark === 'confirmed' ? 'success' : 'processing'}>{words.inherit.mark[mark]}</Tag>
+      <small>{words.inherit.from(marks[0]!.origin.round)}{marks.filter((m) => m.mark === 'changed').map((m) => `，${words.inherit.was}：${valueWords(m.origin.value, words)}`).join('')}</small>
+      {!disabled && open.length > 0 && <Button size="small" onClick={() => onConfirm(open)}>{words.inherit.confirm}</Button>}
+    </Space>
+  );
+}
 
 /** What others reported, and who. */
 function Reported({ fact, trace, label }: { fact: FactDefinition; trace?: FactTrace; label: string }) {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, InputNumber, Space, Tag } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { getTagged, write } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { NodeView, ReviewLevel } from '../../api/schema';
@@ -13,6 +14,7 @@ import { Explanation } from '../results/Explanation';
 import { useScorecard } from '../results/queries';
 import { leavesOf } from '../schemes/definition';
 import { FileList } from '../evidence/FileList';
+import { Recusals } from './Recusals';
 import { ReturnDialog } from './ReturnDialog';
 import { useRoundScheme } from '../schemes/queries';
 
@@ -22,7 +24,7 @@ interface Edit {
 }
 
 /** One school's leaves: own, zone, district and final score beside each other; the keyboard alone is enough. */
-export function SchoolReview({ round, school, isOpen, onNext }: { round: string; school: string; isOpen: boolean; onNext: () => void }) {
+export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: string; school: string; isRoundOpen: boolean; onNext: () => void }) {
   const words = useWords();
   const role = useRole();
   const level: ReviewLevel = role === 'zoneLead' ? 'zone' : 'district';
@@ -38,6 +40,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
     queryKey: ['reviews', round, school],
     queryFn: ({ signal }) => getTagged('GET /rounds/{round}/schools/{school}/review', { path: { round, school }, signal }),
   });
+  const isOpen = isRoundOpen && !reviews.data?.body.barred;
   const leaves = useMemo(() => (scheme.data ? leavesOf(scheme.data.definition).map((l) => l.node) : []), [scheme.data]);
   const nodes = useMemo(() => new Map((card.data?.nodes ?? []).map((n) => [n.code, n])), [card.data]);
   const scoreOf = (which: ReviewLevel, code: string) => reviews.data?.body[which]?.scores.find((s) => s.node === code);
@@ -143,6 +146,10 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
               </table>
             </Panel>
             <div style={{ minWidth: 0 }}>
+              <Space wrap align="start">
+                <Recusals round={round} school={school} recusals={reviews.data!.body.recusals} barred={reviews.data!.body.barred} isOpen={isRoundOpen} />
+                <Link to={`/rounds/${round}/schools/${school}/papers/review-sheet`}><Button size="small">{words.papers.button}</Button></Link>
+              </Space>
               {leaf && (
                 <Panel title={`${leaf.code} ${leaf.name}`} extra={`${words.results.max} ${points(leaf.max)}`}>
                   {isOpen && (

@@ -66,6 +66,17 @@ export const zhCN = {
     source: '来源', ownFacts: '本校填写', returned: '被退回', submitted: '已提交', received: '收到时间', lateDays: (n: number) => `迟交 ${n} 天`, theirs: '最新内容', mine: '我的内容', keepMine: '保留我的', takeTheirs: '采用最新', readOnly: '当前状态不能修改', section: '项目', expandMissing: '只看待补',
     withdrawn: '已撤回', handedIn: '已提交', rule: '计分办法', reviewed: '考评分', final: '综评分', reasons: '考评理由', card: '得分单', feedback: '反馈单', notYet: '结果公布后可见', note: '备注', onBehalf: '区级代填理由',
   },
+  papers: {
+    selfEvaluation: '自评表', reviewSheet: '考评表', button: '打印与签章', school: '学校', round: '轮次', window: '评估期', digest: '校验码', nothing: '自评提交后才能打印。', record: '签章扫描件与原件', hint: '打印、签字、盖章后，把扫描件传到这里。扫描件与纸上的校验码对应；内容有变动时会标出。',
+    current: '与现在的内容一致', outdated: '内容已有变动', original: '纸质原件', notRegistered: '尚未登记', send: '上传签章扫描件', bound: '扫描件已上传并与当前内容对应', register: '登记原件', place: '存放处', placeHint: '例如：2026 年考评档案第 3 盒', receivedOn: '收到日期',
+    filledBy: '填表人（签字）', chair: '工会主席（签字）', party: '党支部书记（签字）', schoolSeal: '学校工会（盖章）', reviewer: '考评人（签字）', zoneLead: '片区负责人（签字）', chairAgrees: '学校工会主席确认（签字）', districtSeal: '区教育工会（盖章）',
+  },
+  recusal: { button: '登记回避', title: '登记回避', hint: '登记后本人不再考评、退回该校自评，并留有记录。', who: '回避人', self: '本人', done: '已登记回避', own: '不能考评本人任职的学校', recused: '您已登记对该校回避，请由其他考评人处理', list: '回避记录' },
+  undo: { hint: (step: string, n: number, until: string) => `${step} ${n} 所学校，${until} 前可以撤销。`, step: { accept: '刚批量认可了', return: '刚批量退回了' } as Record<string, string>, button: '撤销', done: (n: number) => `已撤销 ${n} 所` },
+  inherit: {
+    button: '沿用往期', title: '沿用往期自评', hint: '只填入现在空着的项目，逐项标明来源；提交前请逐项确认仍然属实，或改为本期情况。', take: '沿用', none: '本校还没有往期自评', done: (n: number) => `已沿用 ${n} 项，请逐项确认`,
+    mark: { inherited: '沿用往期，待确认', confirmed: '沿用往期，已确认', changed: '沿用后已改' } as Record<string, string>, confirm: '仍然属实', waiting: (n: number) => `${n} 项沿用内容待确认`, from: (round: string) => `来自 ${round}`, merged: '同事刚保存了其他项，已合并到本页', was: '往期',
+  },
   report: {
     title: '小组填报', submit: '提交', accept: '接受', return: '退回', events: '活动记录', addEvent: '添加活动', date: '日期', value: '数量', event: '名称', fact: '项目', branch: '小组', kind: '类型', accepted: '已接受', returned: '已退回', submitted: '已提交', saved: '已保存',
     none: '没有小组', noneHint: '请学校工会主席先建立小组。', submitDone: '已提交，谢谢', noFacts: '本方案没有需要小组填报的数据', remove: '删除', code: '编号',
