@@ -22,6 +22,7 @@ import { Gaps } from './Gaps';
 import { gapsOf } from './gapsOf';
 import { InheritButton } from './InheritDialog';
 import { LeafFields } from './LeafFields';
+import { OtherData } from './OtherData';
 import { changesOf, mergedOf, type EvaluationDraft } from './merge';
 import { inheritedPaths, markOf, unconfirmedOf } from './origins';
 
@@ -154,6 +155,8 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
   const nodes = useMemo(() => new Map((preview.data?.nodes ?? []).map((n) => [n.code, n])), [preview.data]);
   const missing = new Set(preview.data?.missing ?? []);
   const unconfirmed = new Set(unconfirmedOf(origins, draft.value));
+  const marksOf = (paths: string[]) => paths.filter((p) => origins[p]).map((p) => ({ path: p, origin: origins[p]!, mark: markOf(origins, draft.value, p)! }));
+  const traces = useMemo(() => new Map((preview.data?.nodes ?? []).flatMap((n) => n.explanation?.facts ?? []).map((t) => [t.code, t])), [preview.data]);
   const waits = (leaf: (typeof leaves)[number]) => missing.has(leaf.node.code) || inheritedPaths(leaf, facts, origins).some((p) => unconfirmed.has(p));
   const unproven = leaves.filter((l) => l.node.evidence === 'required' && !evidence.data?.some((f) => f.nodes.includes(l.node.code)));
   const fieldErrors = draft.problem?.fields ?? {};
@@ -195,12 +198,13 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
             {own.map((leaf) => (
               <LeafFields
                 key={leaf.node.code} leaf={leaf} wanted={view?.returnReasons[leaf.node.code]} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
-                marks={inheritedPaths(leaf, facts, origins).map((p) => ({ path: p, origin: origins[p]!, mark: markOf(origins, draft.value, p)! }))} onChange={draft.change}
+                marks={marksOf(inheritedPaths(leaf, facts, origins))} onChange={draft.change}
               />
             ))}
           </Panel>
         );
       })}
+      <OtherData definition={definition} traces={traces} content={draft.value} disabled={!canWrite} errors={fieldErrors} marksOf={marksOf} onChange={draft.change} />
       {canWrite && (
         <div className="sticky-bar">
           <Space wrap>

@@ -65,7 +65,7 @@ export const en: Words = {
   evaluation: {
     title: 'Self-evaluation', selfScore: 'Own score', max: 'Max', facts: 'Data', comment: 'Comment', claim: 'Claimed points', notApplicable: 'Doesn’t apply', saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet', conflict: 'Changed by others', offline: 'Offline, to be saved',
     missing: 'Missing', missingList: (n) => `${n} leaves lack data`, missingNone: 'No data is missing', submit: 'Submit', withdraw: 'Withdraw', submitTitle: 'Submit?', submitHint: 'The zone and the district will see it; you can withdraw it until it is reviewed.', total: 'Own total', fromBranches: 'From branch reports', fromImport: 'Imported',
-    source: 'Source', ownFacts: 'Entered here', returned: 'Returned', submitted: 'Handed in', received: 'Received', lateDays: (n) => `${n} days late`, theirs: 'Latest', mine: 'Mine', keepMine: 'Keep mine', takeTheirs: 'Take the latest', readOnly: 'It can’t be changed in this state', section: 'Item', expandMissing: 'Missing only',
+    source: 'Source', ownFacts: 'Entered here', returned: 'Returned', submitted: 'Handed in', received: 'Received', lateDays: (n) => `${n} days late`, theirs: 'Latest', mine: 'Mine', keepMine: 'Keep mine', takeTheirs: 'Take the latest', readOnly: 'It can’t be changed in this state', section: 'Item', others: 'Bonuses, vetoes and other data', expandMissing: 'Missing only',
     withdrawn: 'Withdrawn', handedIn: 'Handed in', rule: 'Rule', reviewed: 'Reviewed', final: 'Final', reasons: 'Reviewers’ reasons', card: 'Scorecard', feedback: 'Feedback sheet', notYet: 'Shown once published', note: 'Note', onBehalf: 'Entered by the district because',
   },
   papers: {

@@ -63,7 +63,7 @@ export const zhCN = {
   evaluation: {
     title: '学期自评', selfScore: '自评分', max: '满分', facts: '数据', comment: '说明', claim: '自评得分', notApplicable: '申请不适用', saved: '已保存', saving: '正在保存…', unsaved: '有未保存的内容', conflict: '他人已修改', offline: '离线，待保存',
     missing: '待补', missingList: (n: number) => `还有 ${n} 项缺数据`, missingNone: '各项数据已齐', submit: '提交', withdraw: '撤回', submitTitle: '确认提交', submitHint: '提交后区和片区即可看到，被考评前可以撤回。', total: '自评总分', fromBranches: '由小组填报汇总', fromImport: '由系统导入',
-    source: '来源', ownFacts: '本校填写', returned: '被退回', submitted: '已提交', received: '收到时间', lateDays: (n: number) => `迟交 ${n} 天`, theirs: '最新内容', mine: '我的内容', keepMine: '保留我的', takeTheirs: '采用最新', readOnly: '当前状态不能修改', section: '项目', expandMissing: '只看待补',
+    source: '来源', ownFacts: '本校填写', returned: '被退回', submitted: '已提交', received: '收到时间', lateDays: (n: number) => `迟交 ${n} 天`, theirs: '最新内容', mine: '我的内容', keepMine: '保留我的', takeTheirs: '采用最新', readOnly: '当前状态不能修改', section: '项目', expandMissing: '只看待补', others: '加分、否决与其他数据',
     withdrawn: '已撤回', handedIn: '已提交', rule: '计分办法', reviewed: '考评分', final: '综评分', reasons: '考评理由', card: '得分单', feedback: '反馈单', notYet: '结果公布后可见', note: '备注', onBehalf: '区级代填理由',
   },
   papers: {
