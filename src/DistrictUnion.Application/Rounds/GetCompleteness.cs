@@ -7,6 +7,8 @@ using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
@@ -30,6 +32,7 @@ public sealed record ReportCompleteness(int Expected, int Submitted, int Accepte
 /// <param name="LocksAt">From when the school can hand in nothing more.</param>
 /// <param name="Extended">Whether the school has a deadline of its own.</param>
 /// <param name="Reports">Its branches.</param>
+/// <param name="ToConfirm">Leaves that an amendment clamped and that no reviewer confirmed yet.</param>
 public sealed record SchoolCompleteness(
     string School,
     string Name,
@@ -42,7 +45,8 @@ public sealed record SchoolCompleteness(
     DateTimeOffset DueAt,
     DateTimeOffset? LocksAt,
     bool Extended,
-    ReportCompleteness Reports);
+    ReportCompleteness Reports,
+    int ToConfirm);
 
 /// <summary>How far one zone is.</summary>
 public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing);
@@ -80,8 +84,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
         var zone = tenant.RequireCaller() is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
         var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && (zone == null || c.ZoneId == zone))
-            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, s.Code, s.Name, s.Stage })
-            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
+            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, c.Nodes, s.Code, s.Name, s.Stage })
+            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Nodes, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
             .OrderBy(c => c.Code)
             .Select(c => new
             {
@@ -91,6 +95,9 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 c.Zone,
                 c.ZoneName,
                 c.Stage,
+
+                // Only an amendment of the scheme can have clamped anything.
+                Nodes = db.RoundAmendments.Any(a => a.RoundId == round.Id && a.SchemeVersion != null) ? c.Nodes : "",
                 Evaluation = db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
                     .Select(e => new { e.State, e.Returned, e.DaysLate, e.ReceivedAt }).FirstOrDefault(),
                 Extension = db.RoundExtensions.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
@@ -116,7 +123,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 BusinessTime.Local(dueAt),
                 BusinessTime.Local(locksAt),
                 r.Extension is not null,
-                reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0));
+                reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0),
+                handedIn ? NodeValues.Read(r.Nodes).Count(n => n.Flags.HasFlag(NodeFlags.Clamped)) : 0);
         }).ToList();
 
         var names = rows.DistinctBy(r => r.Zone).ToDictionary(r => r.Zone, r => r.ZoneName, StringComparer.Ordinal);

@@ -946,6 +946,7 @@ export type SchoolCompleteness = {
   locksAt?: string | null;
   extended: boolean;
   reports: ReportCompleteness;
+  toConfirm: number;
 };
 
 export type SchoolInput = {

@@ -26,6 +26,8 @@ export function ReviewSheet({ definition, card }: { definition: SchemeDefinition
               </tr>
             );
           })}
+          <tr><th scope="row">{words.results.bonus}</th><td /><td /><td /><td className="numeric">{points(card.bonus)}</td><td /></tr>
+          <tr><th scope="row">{words.results.late}</th><td /><td /><td /><td className="numeric">{points(card.late)}</td><td /></tr>
         </tbody>
         <tfoot><tr><th scope="row">{words.results.total}</th><td /><td className="numeric">{points(card.selfTotal)}</td><td /><td className="numeric"><b>{points(card.total)}</b></td><td /></tr></tfoot>
       </table>

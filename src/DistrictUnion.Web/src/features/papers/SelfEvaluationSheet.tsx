@@ -5,6 +5,7 @@ import { points } from '../../shared/format';
 import { Loaded } from '../../shared/Page';
 import { useLanguage, useWords } from '../../shared/words';
 import { factsOf, leavesOf, ruleWords, valueWords, type SchemeDefinition } from '../schemes/definition';
+import { otherFacts } from '../evaluations/otherFacts';
 import { Signatures } from './Signatures';
 
 /** What the school handed in, leaf by leaf, with places to sign. */
@@ -34,6 +35,16 @@ export function SelfEvaluationSheet({ round, school, definition, card }: { round
                     <td>{factsOf(node.rule).filter((f) => facts.get(f)?.level === 'school').map((f) => `${facts.get(f)!.name}：${valueWords(typed.facts[f], words)}`).join('；')}</td>
                     <td className="numeric">{typed.notApplicable.includes(node.code) ? words.evaluation.notApplicable : points(nodes.get(node.code)?.selfScore)}</td>
                     <td>{typed.comments[node.code]}</td>
+                  </tr>
+                ))}
+                {otherFacts(definition).map(({ fact, bonus, veto }) => (
+                  <tr key={fact.code}>
+                    <th scope="row">{bonus ? `${bonus.code} ${bonus.name}` : veto ? `${veto.code} ${veto.name}` : fact.name}</th>
+                    <td />
+                    <td />
+                    <td>{valueWords(typed.facts[fact.code], words)}</td>
+                    <td className="numeric">{bonus ? points(nodes.get(bonus.code)?.selfScore) : ''}</td>
+                    <td>{typed.notes[fact.code]}</td>
                   </tr>
                 ))}
               </tbody>

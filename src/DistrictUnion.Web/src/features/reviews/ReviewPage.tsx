@@ -16,7 +16,7 @@ export default function ReviewPage() {
   const completeness = useCompleteness(round);
   const [unreviewedOnly, setUnreviewedOnly] = useState(true);
   const barred = completeness.data?.barred ?? [];
-  const waits = ({ progress, school: code }: { progress: string; school: string }) => !barred.includes(code) && (progress === 'submitted' || (role !== 'zoneLead' && progress === 'zoneReviewed'));
+  const waits = ({ progress, school: code, toConfirm }: { progress: string; school: string; toConfirm: number }) => !barred.includes(code) && (toConfirm > 0 || progress === 'submitted' || (role !== 'zoneLead' && progress === 'zoneReviewed'));
   const handedIn = useMemo(() => (completeness.data?.schools ?? []).filter((s) => s.progress !== 'draft'), [completeness.data]);
   const listed = handedIn.filter((s) => !unreviewedOnly || waits(s) || s.school === school);
   const open = (code: string | undefined) => code && navigate(`/rounds/${round}/review/${code}`);
@@ -39,7 +39,7 @@ export default function ReviewPage() {
           />
           <Select
             aria-label={words.results.school} showSearch={{ optionFilterProp: 'label' }} value={school} onChange={open} style={{ minWidth: 220 }} loading={completeness.isPending}
-            options={listed.map((s) => ({ value: s.school, label: `${s.name}（${words.evaluationState[s.progress]}）` }))}
+            options={listed.map((s) => ({ value: s.school, label: `${s.name}（${s.toConfirm > 0 ? words.review.toConfirm(s.toConfirm) : words.evaluationState[s.progress]}）` }))}
           />
           <Tag>{words.review.unreviewed} {handedIn.filter(waits).length}</Tag>
           <Button type="primary" disabled={!nextOf(school)} onClick={() => open(nextOf(school))}>{words.review.next}</Button>

@@ -34,7 +34,7 @@ export const en: Words = {
   stage: { kindergarten: 'Kindergarten', primary: 'Primary', junior: 'Junior', senior: 'Senior', nineYear: 'Nine-year', vocational: 'Vocational', special: 'Special' },
   branchKind: { unionGroup: 'Union group', gradeGroup: 'Grade group', subjectGroup: 'Subject group', centre: 'Centre' },
   flags: {
-    missing: 'missing', notTriggered: 'not triggered: full marks', notApplicable: 'not applicable', voteTooSmall: 'too few votes to show', voteVoid: 'vote void', rateCapped: 'rate capped', clamped: 'clamped to the maximum',
+    missing: 'missing', notTriggered: 'not triggered: full marks', notApplicable: 'not applicable', voteTooSmall: 'too few votes to show', voteVoid: 'vote void', rateCapped: 'rate capped', clamped: 'above the maximum, to be confirmed',
     bonusCapped: 'bonus capped', panelTooSmall: 'panel too small', rescaled: 'rescaled to what applies',
   },
   options: { very: 'very satisfied', satisfied: 'satisfied', mostly: 'mostly satisfied', basically: 'fairly', not: 'not satisfied', dissatisfied: 'dissatisfied', yes: 'yes', no: 'no', abstain: 'abstain' },
@@ -85,7 +85,7 @@ export const en: Words = {
   },
   review: {
     title: 'Reviews', next: 'Next to review', previous: 'Previous', self: 'Own', zone: 'Zone', district: 'District', final: 'Final', reason: 'Reason', score: 'Score', save: 'Save review', saved: 'Review saved', needReason: 'Give a reason for the change', unreviewed: 'To review', all: 'All', keys: 'Keys: ↑↓ leaf, Enter edit, Ctrl+S save, Ctrl+→ next school',
-    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
+    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, toConfirm: (n: number) => `${n} to confirm`, clamped: (max: string) => `Above the maximum since the amendment; it counts as ${max} and wants a confirmation.`, confirmMax: (max: string) => `Confirm ${max}`, clampedReason: 'Amended scheme: confirmed at the new maximum', changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
   },
   results: {
     ranking: 'Ranking', rank: 'Rank', school: 'School', zone: 'Zone', total: 'Total', grade: 'Grade', outcome: 'Outcome', ties: 'Tie', compare: 'Compare', scorecard: 'Scorecard', group: 'Group', allGroups: 'All', explain: 'Explanation', base: 'Base', bonus: 'Bonus', late: 'Late', node: 'Indicator', max: 'Max', versions: 'Publications',

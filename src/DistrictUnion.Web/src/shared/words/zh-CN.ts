@@ -32,7 +32,7 @@ export const zhCN = {
   stage: { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', nineYear: '九年一贯制', vocational: '职业学校', special: '特殊教育' },
   branchKind: { unionGroup: '工会小组', gradeGroup: '年级组', subjectGroup: '教研组', centre: '中心' },
   flags: {
-    missing: '缺数据', notTriggered: '未发生，按满分', notApplicable: '不适用', voteTooSmall: '票数过少不显示', voteVoid: '测评无效', rateCapped: '比例封顶', clamped: '超出上限已截取',
+    missing: '缺数据', notTriggered: '未发生，按满分', notApplicable: '不适用', voteTooSmall: '票数过少不显示', voteVoid: '测评无效', rateCapped: '比例封顶', clamped: '超出上限，待确认',
     bonusCapped: '加分封顶', panelTooSmall: '评委不足', rescaled: '已按适用项折算',
   } as Record<string, string>,
   options: { very: '非常满意', satisfied: '满意', mostly: '基本满意', basically: '一般', not: '不满意', dissatisfied: '不满意', yes: '同意', no: '不同意', abstain: '弃权' } as Record<string, string>,
@@ -83,7 +83,7 @@ export const zhCN = {
   },
   review: {
     title: '考评工作台', next: '下一所待考评', previous: '上一所', self: '自评', zone: '片区', district: '区级', final: '综评', reason: '理由', score: '分数', save: '保存考评', saved: '考评已保存', needReason: '改分请写理由', unreviewed: '待考评', all: '全部', keys: '快捷键：↑↓ 换项，Enter 改分，Ctrl+S 保存，Ctrl+→ 下一所',
-    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
+    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', toConfirm: (n: number) => `${n} 项待确认`, clamped: (max: string) => `方案更正后超出新的满分，现按 ${max} 分计，请确认。`, confirmMax: (max: string) => `按 ${max} 分确认`, clampedReason: '方案更正，按新的满分确认', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
