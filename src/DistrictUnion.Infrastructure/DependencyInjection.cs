@@ -42,6 +42,7 @@ public static class DependencyInjection
         services.AddScoped<ITransactionControl>(p => p.GetRequiredService<UnitOfWork>());
         services.AddScoped<IAcrossSchools, AcrossSchools>();
         services.AddScoped<IScorecardLocks, ScorecardLocks>();
+        services.AddScoped<IBulkWriter, BulkWriter>();
         services.AddScoped<IJobLocks, JobLocks>();
         services.AddScoped<IRankingReader, RankingReader>();
         services.AddSingleton<ITenantDirectory, PostgreSqlTenantDirectory>();

@@ -6,6 +6,7 @@ const string usage =
     p2 [--schools N] [--seconds S]      8 writers change facts of N schools (10,000) while the ranking is read
     p2-growth [--rounds R]              the write path at 50,000 schools against that at 5,000, interleaved R times (7)
     p3 [--seconds S]                    8 writers on 10 hot schools for S seconds (60), then the difference to a recomputation
+    p9 [--rounds R]                     100,000 facts from a workbook, R times (5), against COPY of the same rows
     BENCH_POSTGRES: connection string of a role that may create databases and roles.
     """;
 
@@ -30,6 +31,9 @@ switch (args[0])
         return 0;
     case "p3":
         return await HotSchools.RunAsync(postgres, TimeSpan.FromSeconds(Option("--seconds", 60))) ? 0 : 1;
+    case "p9":
+        await BulkImport.RunAsync(postgres, Option("--rounds", 5));
+        return 0;
     default:
         Console.Error.WriteLine(usage);
         return 2;

@@ -128,6 +128,9 @@ public interface IUnionDb
     /// <summary>Answers kept for repeats.</summary>
     DbSet<IdempotencyRecord> IdempotencyRecords { get; }
 
+    /// <summary>Adds an entity of any kind.</summary>
+    void Add(object entity);
+
     /// <summary>Writes what changed so far into the running transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

@@ -16,6 +16,11 @@ internal sealed record CheckedEvent(string Code, string Fact, DateOnly Date, dec
 /// </summary>
 internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvider clock)
 {
+    private GatheredFacts? gathered;
+
+    /// <summary>From now on what is accepted is gathered, to be written in bulk, instead of being followed row by row.</summary>
+    public GatheredFacts Gather() => gathered = new GatheredFacts();
+
     /// <summary>What a submitted branch report says becomes what counts by its route.</summary>
     public async Task TakeBranchDocumentAsync(
         RoundId round, BranchId branch, IReadOnlyList<CheckedFact> facts, IReadOnlyList<CheckedEvent> events, CancellationToken cancellationToken)
@@ -115,7 +120,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         {
             entry = BranchFact.For(tenant.RequireCaller().DistrictId, round, branch, fact.Code, route);
             known.Add(entry);
-            db.BranchFacts.Add(entry);
+            Keep(entry);
         }
 
         Accept(entry, current, same, null, branch, fact);
@@ -134,7 +139,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         {
             entry = SchoolFact.For(tenant.RequireCaller().DistrictId, round, school, fact.Code, route);
             known.Add(entry);
-            db.SchoolFacts.Add(entry);
+            Keep(entry);
         }
 
         Accept(entry, current, same, school, null, fact);
@@ -149,7 +154,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         {
             entry = BranchEvent.For(tenant.RequireCaller().DistrictId, round, branch, e.Code, e.Fact, route);
             known.Add(entry);
-            db.BranchEvents.Add(entry);
+            Keep(entry);
         }
 
         return Accept(entry, null, branch, e);
@@ -163,7 +168,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         {
             entry = SchoolEvent.For(tenant.RequireCaller().DistrictId, round, school, e.Code, e.Fact, route);
             known.Add(entry);
-            db.SchoolEvents.Add(entry);
+            Keep(entry);
         }
 
         return Accept(entry, school, null, e);
@@ -174,6 +179,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
         Remember(entry.RoundId, school, branch, entry.Code, entry.Route, current?.Value, fact.Text, actor, now);
         entry.Accept(fact.Text, fact.Note, 1 + same.Select(f => f.Order).DefaultIfEmpty(0).Max(), actor, now);
+        gathered?.Add(entry);
     }
 
     private bool? Accept(EventEntry entry, SchoolId? school, BranchId? branch, CheckedEvent e)
@@ -182,6 +188,7 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         var (existed, old) = (entry.Counts, entry.Counts ? TextOf(entry) : null);
         if (!entry.Accept(e.Date, e.Value, e.Note, actor, now))
             return null;
+        gathered?.Add(entry);
         Remember(entry.RoundId, school, branch, $"{entry.Fact}/{entry.Code}", entry.Route, old, TextOf(entry), actor, now);
         return !existed;
     }
@@ -199,8 +206,20 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
     }
 
     private void Remember(
-        RoundId round, SchoolId? school, BranchId? branch, string code, FactRoute route, string? old, string? value, string actor, DateTimeOffset now) =>
-        db.FactChanges.Add(FactChange.Record(tenant.RequireCaller().DistrictId, round, school, branch, code, route, old, value, actor, now));
+        RoundId round, SchoolId? school, BranchId? branch, string code, FactRoute route, string? old, string? value, string actor, DateTimeOffset now)
+    {
+        var change = FactChange.Record(tenant.RequireCaller().DistrictId, round, school, branch, code, route, old, value, actor, now);
+        if (gathered is null)
+            db.FactChanges.Add(change);
+        else
+            gathered.Changes.Add(change);
+    }
+
+    private void Keep(object entry)
+    {
+        if (gathered is null)
+            db.Add(entry);
+    }
 
     private static string TextOf(EventEntry entry) => string.Create(CultureInfo.InvariantCulture, $"{entry.Date:yyyy-MM-dd} {entry.Value}");
 

@@ -39,9 +39,12 @@ internal sealed class ImportFactsValidator : AbstractValidator<ImportFacts>
 }
 
 internal sealed class ImportFactsHandler(
-    IUnionDb db, FactLedger ledger, SchemeCatalogue schemes, ScorecardRollup rollup, ITransactionControl transaction)
+    IUnionDb db, FactLedger ledger, SchemeCatalogue schemes, ScorecardRollup rollup, IBulkWriter bulk, ITransactionControl transaction)
     : IHandler<ImportFacts, ImportReport>
 {
+    /// <summary>Up to so many rows cost less when they are followed one by one.</summary>
+    private const int FewRows = 200;
+
     public async Task<Result<ImportReport>> Handle(ImportFacts request, CancellationToken cancellationToken)
     {
         var named = await ResolveAsync(request.Rows, cancellationToken);
@@ -59,16 +62,25 @@ internal sealed class ImportFactsHandler(
 
         var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
         var run = new ImportRun(ledger, round, scheme, schools, branches, work.Keys.Select(k => k.School).ToHashSet());
-        await run.LoadAsync(db, cancellationToken);
+
+        // Two rows of another system are followed like anybody's; a whole file is written at once.
+        var gathered = request.Rows.Count > FewRows ? ledger.Gather() : null;
+        await run.LoadAsync(db, gathered is null, cancellationToken);
         List<ImportRow> rows = new(request.Rows.Count);
         foreach (var line in request.Rows)
             rows.Add(line.Row is { } row ? run.Take(line.Number, row) : ImportRow.Unreadable(line));
 
         var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
-        if (stored)
-            await work.RecomputeAsync(cancellationToken);
-        else
+        if (!stored)
+        {
             transaction.Discard();
+            return ImportReport.Of(rows, stored);
+        }
+
+        if (gathered is not null)
+            await gathered.WriteAsync(bulk, cancellationToken);
+        run.Forget();
+        await work.RecomputeAsync(cancellationToken);
         return ImportReport.Of(rows, stored);
     }
 
@@ -109,20 +121,27 @@ internal sealed class ImportRun(
     private readonly Dictionary<BranchId, (List<BranchFact> Facts, List<BranchEvent> Events)> ofBranches = [];
 
     /// <summary>Reads what is known of every owner that rows name: four statements.</summary>
-    public async Task LoadAsync(IUnionDb db, CancellationToken cancellationToken)
+    public async Task LoadAsync(IUnionDb db, bool followed, CancellationToken cancellationToken)
     {
         var schoolIds = schools.Values.ToList();
         var branchIds = branches.Values.Select(b => b.Id).ToList();
-        var schoolFacts = (await db.SchoolFacts.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
-        var schoolEvents = (await db.SchoolEvents.Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
+        var schoolFacts = (await Of(db.SchoolFacts, followed).Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
+        var schoolEvents = (await Of(db.SchoolEvents, followed).Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
         foreach (var id in schoolIds)
             ofSchools[id] = ([.. schoolFacts[id]], [.. schoolEvents[id]]);
         if (branchIds.Count == 0)
             return;
-        var branchFacts = (await db.BranchFacts.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
-        var branchEvents = (await db.BranchEvents.Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
+        var branchFacts = (await Of(db.BranchFacts, followed).Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
+        var branchEvents = (await Of(db.BranchEvents, followed).Where(f => f.RoundId == round.Id && branchIds.Contains(f.BranchId)).ToListAsync(cancellationToken)).ToLookup(f => f.BranchId);
         foreach (var id in branchIds)
             ofBranches[id] = ([.. branchFacts[id]], [.. branchEvents[id]]);
+    }
+
+    /// <summary>Lets go of what was known; nothing is taken after that.</summary>
+    public void Forget()
+    {
+        ofSchools.Clear();
+        ofBranches.Clear();
     }
 
     /// <summary>Takes one row.</summary>
@@ -132,6 +151,9 @@ internal sealed class ImportRun(
         var (created, error) = Apply(row);
         return error is not null ? ImportRow.Rejected(number, key, error) : ImportRow.Taken(number, key, created);
     }
+
+    private static IQueryable<T> Of<T>(DbSet<T> set, bool followed)
+        where T : class => followed ? set : set.AsNoTracking();
 
     private (bool? Created, FieldError? Error) Apply(FactRow row)
     {

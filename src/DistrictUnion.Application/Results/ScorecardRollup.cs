@@ -15,6 +15,9 @@ namespace DistrictUnion.Application.Results;
 public sealed class ScorecardRollup(
     IUnionDb db, IAcrossSchools acrossSchools, IScorecardLocks locks, SchemeCatalogue schemes, ScoringInputs inputs)
 {
+    /// <summary>Schools whose inputs are held in memory at once.</summary>
+    private const int Portion = 500;
+
     /// <summary>Locks the scorecards of schools in one round.</summary>
     public async Task<RollupWork> BeginAcrossSchoolsAsync(RoundId round, IReadOnlyCollection<SchoolId> schools, CancellationToken cancellationToken)
     {
@@ -81,11 +84,14 @@ public sealed class ScorecardRollup(
             var cards = db.Scorecards.Local.Where(c => c.RoundId == round.Id).ToDictionary(c => c.SchoolId);
             if (ids.Exists(id => !cards.ContainsKey(id)))
                 cards = await db.Scorecards.Where(c => c.RoundId == round.Id && ids.Contains(c.SchoolId)).ToDictionaryAsync(c => c.SchoolId, cancellationToken);
-            foreach (var (school, input) in await inputs.LoadAcrossSchoolsAsync(round, scheme, ids, cancellationToken))
+            foreach (var portion in ids.Chunk(Portion))
             {
-                var result = ScoringEngine.Score(scheme, input);
-                if (cards[school.Id].Take(result, TieKey.Encode(result.TieValues), school))
-                    changed.Add(new ScorecardKey(round.Id, school.Id));
+                foreach (var (school, input) in await inputs.LoadAcrossSchoolsAsync(round, scheme, portion, cancellationToken))
+                {
+                    var result = ScoringEngine.Score(scheme, input);
+                    if (cards[school.Id].Take(result, TieKey.Encode(result.TieValues), school))
+                        changed.Add(new ScorecardKey(round.Id, school.Id));
+                }
             }
         }
 

@@ -177,6 +177,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     Task<int> IUnionDb.SaveChangesAsync(CancellationToken cancellationToken) => SaveChangesAsync(true, cancellationToken);
 
     /// <inheritdoc/>
+    void IUnionDb.Add(object entity) => Add(entity);
+
+    /// <inheritdoc/>
     public bool HasChanges(object entity) => Entry(entity).State is not (EntityState.Unchanged or EntityState.Detached);
 
     /// <inheritdoc/>

@@ -24,6 +24,40 @@ public sealed class ImportTests(TestService service) : IClassFixture<TestService
     }
 
     [Fact]
+    public async Task A_whole_file_is_written_at_once_with_its_history_and_a_second_time_changes_nothing()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PrepareAnnual(40, "p", "q");
+        await district.OpenRound();
+        await district.HandIn("p");
+        object[] Rows(int insured) =>
+        [
+            .. from school in new[] { "p", "q" }
+               from branch in Enumerable.Range(1, 40)
+               from row in new object[]
+               {
+                   new { school, branch = $"{school}-{branch}", fact = "members", value = 10 },
+                   new { school, branch = $"{school}-{branch}", fact = "insured", value = insured },
+                   new { school, branch = $"{school}-{branch}", fact = "activities", value = 1, date = "2025-10-01" },
+               }
+               select row,
+            new { school = "p", fact = "lectures", value = 3 },
+            new { school = "p", fact = "lectures", value = 1, date = "2025-10-02" },
+        ];
+
+        var first = (await district.Import(Rows(5))).Expect(200);
+        var same = (await district.Import(Rows(5))).Expect(200);
+        var changed = (await district.Import(Rows(8))).Expect(200);
+
+        Assert.Equal((242m, 242m, 80m), (first.Number("created"), same.Number("unchanged"), changed.Number("updated")));
+        Assert.Equal((12m, 10m), (await district.Final("p", "A1"), await district.Final("p", "A2")));
+        Assert.Equal(322, await service.ReadAsync<long>(
+            "SELECT COUNT(*) FROM fact_changes c JOIN districts d ON d.id = c.district_id WHERE d.code = $1 AND c.route = 2", district.Code));
+        (await district.Import([.. Rows(9), new { school = "p", fact = "nobody", value = 1 }])).Expect(200);
+        Assert.Equal(12m, await district.Final("p", "A1"));
+    }
+
+    [Fact]
     public async Task A_wrong_row_stops_an_atomic_import_and_only_itself_row_by_row()
     {
         var district = await OpenAsync("p");
