@@ -3,6 +3,7 @@ using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
+using DistrictUnion.Application.Panels;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -55,6 +56,9 @@ public static class DependencyInjection
         services.AddScoped<EvidenceGate>();
         services.AddScoped<EvidenceDuplicates>();
         services.AddScoped<HandedInEvidence>();
+        services.AddScoped<PanelViews>();
+        services.AddScoped<PanelDesk>();
+        services.AddScoped<OwnSeats>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
         return services;

@@ -57,14 +57,14 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
     }
 
     /// <summary>Hands a file out: to be saved, or, for a picture that is asked for so, to be shown.</summary>
-    public async Task<IResult> OpenAsync(HttpContext http, OpenEvidence request)
+    public async Task<IResult> OpenAsync(HttpContext http, IRequest<Result<EvidenceFile>> request)
     {
         var found = await mediator.Send(request, http.RequestAborted);
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
         if (store.Open(tenant.RequireCaller().DistrictId, file.Hash) is not { } content)
-            throw new FileNotFoundException($"Evidence {request.Evidence.Value} has a row and no file.");
+            throw new FileNotFoundException($"{file.Hash} has a row and no file.");
         var shows = RequestWords.ReadFlag(http, "inline", false) && file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         var disposition = new ContentDispositionHeaderValue(shows ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);

@@ -4,6 +4,7 @@ using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -102,6 +103,15 @@ public interface IUnionDb
 
     /// <summary>History of reviews.</summary>
     DbSet<ReviewChange> ReviewChanges { get; }
+
+    /// <summary>Panels of judges.</summary>
+    DbSet<Panel> Panels { get; }
+
+    /// <summary>Seats of judges at schools.</summary>
+    DbSet<PanelSeat> PanelSeats { get; }
+
+    /// <summary>History of judges' scores.</summary>
+    DbSet<PanelScoreChange> PanelScoreChanges { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

@@ -17,4 +17,19 @@ internal sealed class OwnSchools(IUnionDb db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return [.. own.OfType<SchoolId>()];
     }
+
+    /// <summary>The own schools of several people, by user name: one statement for any number of them.</summary>
+    public async Task<IReadOnlyList<(string UserName, SchoolId School)>> OfPeopleAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken)
+    {
+        var (today, names) = (clock.Today(), userNames.ToList());
+        var own = await db.Posts.AsNoTracking().Where(p => p.From <= today && (p.To == null || p.To > today))
+            .Join(db.Users.Where(u => names.Contains(u.UserName)), p => p.UserId, u => u.Id, (p, u) => new
+            {
+                u.UserName,
+                School = p.SchoolId ?? db.BranchAffiliations
+                    .Where(a => a.BranchId == p.BranchId && a.From <= today && (a.To == null || a.To > today)).Select(a => (SchoolId?)a.SchoolId).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. own.Where(o => o.School is not null).Select(o => (o.UserName, o.School!.Value)).Distinct()];
+    }
 }

@@ -7,6 +7,7 @@ using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
+using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -123,6 +124,15 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<ReviewChange> ReviewChanges => Set<ReviewChange>();
 
     /// <inheritdoc/>
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    /// <inheritdoc/>
+    public DbSet<PanelSeat> PanelSeats => Set<PanelSeat>();
+
+    /// <inheritdoc/>
+    public DbSet<PanelScoreChange> PanelScoreChanges => Set<PanelScoreChange>();
+
+    /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     /// <inheritdoc/>
@@ -187,6 +197,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<JobId>().HaveConversion<IdConverters.Job>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
+        configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 
@@ -195,6 +206,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>();
+        modelBuilder.Ignore<PanelBan>();
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
         SnakeCase.Apply(modelBuilder.Model);

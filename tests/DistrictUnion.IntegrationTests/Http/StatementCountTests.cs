@@ -23,6 +23,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
             ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
+            ("admin", "rounds/r1/panels"), ("admin", "rounds/r1/panels/p1/progress"), ("j1", "me/panel-work"), ("j1", "rounds/r1/panels/p1/sheets/s000"),
         })
         {
             var client = await district.As(person);
@@ -59,9 +60,17 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             (await admin.DoAsync("rounds/r1/tie-resolutions", new { schools = new[] { "s000", "s001" }, reason })).Expect(200);
         }
 
+        await JudgeAsync(district);
         await district.CloseRound("r2");
         await district.PublishRound("full", round: "r2");
         return district;
+    }
+
+    private static async Task JudgeAsync(TestDistrict district)
+    {
+        var admin = await district.Admin;
+        await district.PublishScheme(TestPanels.Scheme);
+        (await admin.DoAsync("rounds/r1/amendments", new { reason = "评审", version = 1, scope = new { } })).Expect(200);
     }
 
     /// <summary>Listens to the driver; statements belong to the request whose trace they carry.</summary>

@@ -268,7 +268,7 @@ export type FactPart = {
 
 export type FactRollup = "sum" | "mean" | "weightedMean" | "min" | "max" | "any" | "all" | "concat";
 
-export type FactRoute = "report" | "evaluation" | "import" | "review";
+export type FactRoute = "report" | "evaluation" | "import" | "review" | "panel";
 
 export type FactRow = {
   school: string;
@@ -398,6 +398,19 @@ export type JobViewPage = {
   total: number;
 };
 
+export type JudgeProgress = {
+  userName: string;
+  displayName: string;
+  seats: number;
+  scored: number;
+  handedIn: number;
+};
+
+export type JudgeView = {
+  userName: string;
+  displayName: string;
+};
+
 export type LeafScoreInput = {
   node: string;
   score: number;
@@ -492,9 +505,96 @@ export type OwnRoundWork = {
   reviews?: ReviewLoad | null;
 };
 
+export type OwnSeatView = {
+  round: string;
+  roundName: string;
+  panel: string;
+  panelName: string;
+  school: string;
+  schoolName: string;
+  state: SeatState;
+  score?: number | null;
+  isOpen: boolean;
+};
+
+export type OwnSeatViewPage = {
+  items: OwnSeatView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type OwnWork = {
   now: string;
   rounds: OwnRoundWork[];
+};
+
+export type PanelBanKind = "ownSchool" | "community" | "kinship" | "other" | "recused" | "removed";
+
+export type PanelBanView = {
+  judge: string;
+  school: string;
+  kind: PanelBanKind;
+  reason: string;
+};
+
+export type PanelClosing = {
+  reason?: string | null;
+};
+
+export type PanelInput = {
+  name: string;
+  fact: string;
+  judgesPerSchool: number;
+  judges: string[];
+  mostPerJudge?: number | null;
+  schools?: string[] | null;
+  bans?: PanelBanView[] | null;
+};
+
+export type PanelProgress = {
+  expected: number;
+  given: number;
+  vacant: number;
+  judges: JudgeProgress[];
+  schools: SchoolProgress[];
+  seats: SeatView[];
+};
+
+export type PanelState = "planned" | "assigned" | "scoring" | "closed";
+
+export type PanelSummary = {
+  code: string;
+  name: string;
+  fact: string;
+  state: PanelState;
+  seats: number;
+  done: number;
+};
+
+export type PanelSummaryPage = {
+  items: PanelSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type PanelView = {
+  code: string;
+  name: string;
+  fact: string;
+  factName: string;
+  scale: ScoreScale;
+  minimum: number;
+  state: PanelState;
+  judgesPerSchool: number;
+  mostPerJudge?: number | null;
+  schools?: string[] | null;
+  judges: JudgeView[];
+  bans: PanelBanView[];
+  closedAt?: string | null;
+  closedWithout?: string | null;
+  reopenedFor?: string | null;
 };
 
 export type PostChoice = {
@@ -566,9 +666,21 @@ export type ReasonInput = {
   reason?: string | null;
 };
 
+export type RecusalInput = {
+  reason: string;
+};
+
 export type RedeemInput = {
   token: string;
   password?: string | null;
+};
+
+export type RemovalInput = {
+  judge: string;
+  reason: string;
+  schools?: string[] | null;
+  scores?: Record<string, ScoreDecision> | null;
+  replace: boolean;
 };
 
 export type ReportCompleteness = {
@@ -664,7 +776,7 @@ export type ReviewsView = {
   changed?: string[] | null;
 };
 
-export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
+export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer";
 
 export type RoundInput = {
   name: string;
@@ -853,6 +965,15 @@ export type SchoolInput = {
 
 export type SchoolOwnership = "public" | "private";
 
+export type SchoolProgress = {
+  school: string;
+  name: string;
+  expected: number;
+  given: number;
+  vacant: number;
+  belowMinimum: boolean;
+};
+
 export type SchoolRow = {
   code: string;
   name: string;
@@ -898,6 +1019,18 @@ export type ScopeView = {
   branch?: string | null;
 };
 
+export type ScoreDecision = "keep" | "exclude";
+
+export type ScoreInput = {
+  score: number;
+  comment?: string | null;
+};
+
+export type ScoreScale = {
+  min: number;
+  max: number;
+};
+
 export type ScorecardView = {
   school: string;
   state: RoundState;
@@ -914,6 +1047,81 @@ export type ScorecardView = {
   flags: string[];
   explanation?: Statement[] | null;
   nodes: NodeView[];
+};
+
+export type SeatEnding = "recused" | "removed";
+
+export type SeatState = "open" | "scored" | "handedIn" | "kept" | "excluded";
+
+export type SeatStateView = {
+  score?: number | null;
+  comment?: string | null;
+  state: SeatState;
+};
+
+export type SeatView = {
+  school: string;
+  judge: string;
+  state: SeatState;
+  ending?: SeatEnding | null;
+  reason?: string | null;
+  by?: string | null;
+  at?: string | null;
+  score?: number | null;
+  comment?: string | null;
+};
+
+export type SeverityRow = {
+  userName: string;
+  displayName: string;
+  count: number;
+  mean: number;
+  deviation: number;
+  difference: number;
+  z?: number | null;
+  flagged: boolean;
+};
+
+export type SeverityView = {
+  judges: SeverityRow[];
+};
+
+export type SheetFact = {
+  name: string;
+  value: unknown;
+};
+
+export type SheetFile = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+};
+
+export type SheetLeaf = {
+  code: string;
+  name: string;
+  comment?: string | null;
+};
+
+export type SheetView = {
+  roundName: string;
+  panelName: string;
+  schoolName: string;
+  leaves: SheetLeaf[];
+  scale: ScoreScale;
+  hasHandedIn: boolean;
+  facts: SheetFact[];
+  files: SheetFile[];
+  score?: number | null;
+  comment?: string | null;
+  state: SeatState;
+  isOpen: boolean;
+};
+
+export type SheetsHandedIn = {
+  handedIn: number;
+  open: number;
 };
 
 export type SignedIn = {
@@ -1101,6 +1309,7 @@ export interface Operations {
   'GET /jobs/{job}/events': { body: undefined; answer: undefined };
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
+  'GET /me/panel-work': { body: undefined; answer: OwnSeatViewPage };
   'GET /me/work': { body: undefined; answer: OwnWork };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };
@@ -1113,6 +1322,23 @@ export interface Operations {
   'GET /rounds/{round}/facts/import/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/open': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/open-work': { body: undefined; answer: OpenWorkPage };
+  'GET /rounds/{round}/panels': { body: undefined; answer: PanelSummaryPage };
+  'GET /rounds/{round}/panels/{panel}': { body: undefined; answer: PanelView };
+  'PUT /rounds/{round}/panels/{panel}': { body: PanelInput; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/assign': { body: undefined; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/close': { body: PanelClosing; answer: PanelView };
+  'GET /rounds/{round}/panels/{panel}/progress': { body: undefined; answer: PanelProgress };
+  'POST /rounds/{round}/panels/{panel}/removals': { body: RemovalInput; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/reopen': { body: ReasonInput; answer: PanelView };
+  'GET /rounds/{round}/panels/{panel}/severity': { body: undefined; answer: SeverityView };
+  'GET /rounds/{round}/panels/{panel}/sheets/{school}': { body: undefined; answer: SheetView };
+  'PUT /rounds/{round}/panels/{panel}/sheets/{school}': { body: ScoreInput; answer: SeatStateView };
+  'GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/recuse': { body: RecusalInput; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/submit': { body: undefined; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/withdraw': { body: undefined; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/submit': { body: undefined; answer: SheetsHandedIn };
+  'POST /rounds/{round}/panels/{panel}/start': { body: undefined; answer: PanelView };
   'GET /rounds/{round}/publications': { body: undefined; answer: PublicationViewPage };
   'GET /rounds/{round}/publications/{number}': { body: undefined; answer: FrozenPublicationView };
   'POST /rounds/{round}/publish': { body: PublishInput; answer: RoundView };
