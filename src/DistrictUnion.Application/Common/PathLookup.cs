@@ -105,11 +105,10 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<PanelId?> PanelAsync(RoundId round, string code, CancellationToken cancellationToken)
     {
         var caller = tenant.RequireCaller();
-        var isJudge = caller.Role == Role.ExpertReviewer;
-        return ReadAsync(
-            db.Panels.Where(p => p.RoundId == round && p.Code == code && (!isJudge || db.PanelSeats.Any(s => s.PanelId == p.Id && s.Judge == caller.UserName)))
-                .Select(p => (PanelId?)p.Id),
-            cancellationToken);
+        var found = db.Panels.Where(p => p.RoundId == round && p.Code == code);
+        return caller.Role == Role.ExpertReviewer
+            ? ReadAsync(found.Where(p => db.PanelSeats.Any(s => s.PanelId == p.Id && s.Judge == caller.UserName)).Select(p => (PanelId?)p.Id), cancellationToken)
+            : CachedAsync($"{round.Value}/{code}", found.Select(p => (PanelId?)p.Id), cancellationToken);
     }
 
     /// <summary>A file that the school keeps or handed in.</summary>

@@ -94,7 +94,8 @@ internal sealed class PanelViews(IUnionDb db, SchemeCatalogue schemes)
     public async Task<Dictionary<string, string>> NamesAsync(IEnumerable<string> userNames, CancellationToken cancellationToken)
     {
         var wanted = userNames.Distinct(StringComparer.Ordinal).ToList();
-        return await db.Users.AsNoTracking().Where(u => wanted.Contains(u.UserName)).ToDictionaryAsync(u => u.UserName, u => u.DisplayName, cancellationToken);
+        return await db.Users.AsNoTracking().Where(u => wanted.Contains(u.UserName)).Select(u => new { u.UserName, u.DisplayName })
+            .ToDictionaryAsync(u => u.UserName, u => u.DisplayName, StringComparer.Ordinal, cancellationToken);
     }
 }
 

@@ -132,6 +132,7 @@ internal sealed class PutPanelHandler(IUnionDb db, ITenantContext tenant, Scheme
         var (wanted, today) = (names.Select(UserAccount.Normalize).ToList(), clock.Today());
         return await db.Users.AsNoTracking()
             .Where(u => wanted.Contains(u.NormalizedUserName) && u.Posts.Any(p => p.Role == Role.ExpertReviewer && p.From <= today && (p.To == null || p.To > today)))
+            .Select(u => new { u.NormalizedUserName, u.UserName })
             .ToDictionaryAsync(u => u.NormalizedUserName, u => u.UserName, StringComparer.Ordinal, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Panels;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Http;
@@ -23,7 +24,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
             ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
-            ("admin", "rounds/r1/panels"), ("admin", "rounds/r1/panels/p1/progress"), ("j1", "me/panel-work"), ("j1", "rounds/r1/panels/p1/sheets/s000"),
+            ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
         })
         {
             var client = await district.As(person);
@@ -70,7 +71,13 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
     {
         var admin = await district.Admin;
         await district.PublishScheme(TestPanels.Scheme);
-        (await admin.DoAsync("rounds/r1/amendments", new { reason = "评审", version = 1, scope = new { } })).Expect(200);
+        await district.PlanRound("r3", "judged");
+        await district.OpenRound("r3");
+        for (var i = 1; i <= 3; i++)
+            await district.Appoint($"j{i}", "expertReviewer");
+        (await admin.PutAsync("rounds/r3/panels/p1", TestPanels.Body(district, 3, 3))).Expect(201);
+        (await admin.DoAsync("rounds/r3/panels/p1/assign")).Expect(200);
+        (await admin.DoAsync("rounds/r3/panels/p1/start")).Expect(200);
     }
 
     /// <summary>Listens to the driver; statements belong to the request whose trace they carry.</summary>
