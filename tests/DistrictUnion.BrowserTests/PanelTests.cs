@@ -30,7 +30,7 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
         await officer.Page.Keyboard.PressAsync("Escape");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "添加回避" }).ClickAsync();
         var bans = dialog.GetByRole(AriaRole.Group);
-        await bans.GetByLabel("评委").FillAsync("j");
+        await bans.GetByLabel("评委").ClickAsync();
         await officer.Page.Keyboard.PressAsync("Enter");
         await bans.GetByLabel("学校").FillAsync("q学校");
         await officer.Page.GetByText("q学校（q）").ClickAsync();
@@ -61,10 +61,11 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
         await judge1.SeesAsync("还有 2 所未打分");
         await judge1.IsAccessibleAsync("judge-home-phone");
         await judge1.Page.GetByRole(AriaRole.Link, new() { Name = "p学校" }).ClickAsync();
+        await Expect(judge1.Page.GetByLabel("分数", new() { Exact = true })).ToBeFocusedAsync();
+        await judge1.IsAccessibleAsync("judge-sheet-phone");
         foreach (var score in new[] { "70", "65.5" })
         {
             await judge1.Page.GetByLabel("分数", new() { Exact = true }).FillAsync(score);
-            await judge1.IsAccessibleAsync($"judge-sheet-phone-{score}");
             await judge1.Page.Keyboard.PressAsync("Enter");
             if (score == "70")
                 await judge1.SeesAsync("第 2 / 2 所");

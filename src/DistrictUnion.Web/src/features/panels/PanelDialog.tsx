@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { get, write, type Tagged } from '../../api/client';
 import { formErrors, Problem } from '../../api/problem';
@@ -75,13 +76,16 @@ export function PanelDialog({ round, panel, onClose }: { round: string; panel?: 
       if (error instanceof Problem) form.setFields(formErrors(error).map((f) => ({ ...f, name: f.name.slice(0, 1) })) as Parameters<typeof form.setFields>[0]);
     },
   });
-  const first = facts.length === 1 ? facts[0]!.code : undefined;
+  const only = facts.length === 1 ? facts[0]!.code : undefined;
+  useEffect(() => {
+    if (!panel && only) form.setFieldValue('fact', only);
+  }, [panel, only, form]);
   return (
     <Modal open width={680} title={panel ? `${words.panels.edit} · ${panel.body.name}` : words.panels.create} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
       {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
       <Form
-        key={first} form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}
-        initialValues={panel ? { ...panel.body, judges: panel.body.judges.map((j) => j.userName), schools: panel.body.schools ?? [], bans: rowsOf(panel.body) } : { judgesPerSchool: 5, fact: first }}
+        form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}
+        initialValues={panel ? { ...panel.body, judges: panel.body.judges.map((j) => j.userName), schools: panel.body.schools ?? [], bans: rowsOf(panel.body) } : { judgesPerSchool: 5 }}
       >
         <div className="leaf-fields" style={{ marginTop: 0 }}>
           <Form.Item name="name" label={words.panels.name} rules={[{ required: true, whitespace: true }]}><Input maxLength={100} /></Form.Item>

@@ -128,7 +128,7 @@ export const zhCN = {
     seat: { open: '未打分', scored: '已打分', handedIn: '已提交', kept: '分数保留', excluded: '不计分' } as Record<string, string>, ending: { recused: '申请回避', removed: '被撤下' } as Record<string, string>, record: '回避与撤下记录', by: '经办', at: '时间', score: '分数', comment: '评委意见',
     remove: '撤下', removeTitle: (name: string) => `撤下评委 · ${name}`, removeSchools: '撤出哪些学校', removeAll: '不选则退出评审组', decide: '已打的分数如何处理', keep: '保留，照常计分', exclude: '不计，另请评委', replace: '立即补上其他评委', removed: '已撤下', removeReason: '撤下理由',
     missing: (n: number, m: number) => `还缺 ${n} 个评分，其中 ${m} 个名额没有评委。如仍要结束，请说明理由。`, complete: '所有评分均已提交。结束后分数计入各校得分。', closeReason: '理由', without: '缺分结束的理由',
-    severity: '评分宽严', severityHint: '与同校其他评委的平均相比：负数偏严，正数偏宽。偏离达到 2 个标准差的标出，供核查，不影响得分。', mean: '平均分', deviation: '标准差', difference: '平均偏差', z: '偏离（z）', flagged: '偏离较大', noZ: '—',
+    severity: '评分宽严', severityHint: '与所评学校的评委平均分相比：负数偏严，正数偏宽。偏离达到 2 个标准差的标出，供核查，不影响得分。', mean: '平均分', deviation: '标准差', difference: '平均偏差', z: '偏离（z）', flagged: '偏离较大', noZ: '—',
   },
   judging: {
     title: '我的评审', nav: '我的评审', none: '目前没有请您评审的学校', noneHint: '区教育工会开始评审后，学校会列在这里。', open: (n: number) => `还有 ${n} 所未打分`, submitAll: '提交全部', submitConfirm: '提交后如需修改，可在评审结束前取回。', submitted: (n: number, open: number) => (open > 0 ? `已提交 ${n} 所，还有 ${open} 所未打分` : `已提交 ${n} 所`), ended: '评审已结束',
