@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using FluentValidation;
 
 namespace DistrictUnion.Application.Panels;
 
@@ -16,6 +17,11 @@ public enum SheetStep
 
 /// <summary>Hands the score of a school in, or takes it back while the panel is open.</summary>
 public sealed record DecideSheet(RoundId Round, PanelId Panel, SchoolId School, SheetStep Step, Precondition Precondition) : ICommand<Tagged<SeatStateView>>;
+
+internal sealed class DecideSheetValidator : AbstractValidator<DecideSheet>
+{
+    public DecideSheetValidator() => RuleFor(c => c.Panel).NotEmpty().WithErrorCode("panel.notScoring");
+}
 
 internal sealed class DecideSheetHandler(IUnionDb db, OwnSeats seats, TimeProvider clock) : IHandler<DecideSheet, Tagged<SeatStateView>>
 {

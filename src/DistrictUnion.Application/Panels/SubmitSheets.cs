@@ -3,6 +3,7 @@ using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Panels;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Panels;
@@ -14,6 +15,11 @@ public sealed record SheetsHandedIn(int HandedIn, int Open);
 
 /// <summary>Hands in every score that the caller gave in a panel. Repeating it changes nothing, so it matches no version.</summary>
 public sealed record SubmitSheets(RoundId Round, PanelId Panel) : ICommand<SheetsHandedIn>;
+
+internal sealed class SubmitSheetsValidator : AbstractValidator<SubmitSheets>
+{
+    public SubmitSheetsValidator() => RuleFor(c => c.Panel).NotEmpty().WithErrorCode("panel.notScoring");
+}
 
 internal sealed class SubmitSheetsHandler(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, TimeProvider clock) : IHandler<SubmitSheets, SheetsHandedIn>
 {

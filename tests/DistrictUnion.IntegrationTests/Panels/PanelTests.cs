@@ -159,6 +159,7 @@ public sealed class PanelTests(TestService service) : IClassFixture<TestService>
 
         var officer = await district.As("officer");
         (await officer.GetAsync($"{Panel}/severity")).ExpectConflict("scoring", "assign", "removals", "close");
+        (await officer.DoAsync("rounds/r1/close")).ExpectProblem(409, "round-panel-open");
         (await officer.DoAsync($"{Panel}/close", new { })).Expect(200);
         var severity = (await officer.GetAsync($"{Panel}/severity")).Expect(200);
         Assert.Equal([-10m, 5m, 5m], severity.Numbers("judges", "difference"));

@@ -170,7 +170,7 @@ function CloseDialog({ round, panel, progress, onClose }: { round: string; panel
       {(missing > 0 || said) && (
         <>
           <label htmlFor="panel-reason">{words.panels.closeReason}</label>
-          <Input.TextArea id="panel-reason" rows={2} maxLength={500} showCount value={reason} onChange={(e) => setReason(e.target.value)} status={said && 'error'} />
+          <Input.TextArea id="panel-reason" rows={2} maxLength={500} value={reason} onChange={(e) => setReason(e.target.value)} status={said && 'error'} />
           {said && <div className="said" role="alert">{said.join('；')}</div>}
         </>
       )}
