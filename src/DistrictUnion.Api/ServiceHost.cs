@@ -119,6 +119,7 @@ public static class ServiceHost
         DocumentEndpoints.Map(api);
         ReviewEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
+        PanelEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();

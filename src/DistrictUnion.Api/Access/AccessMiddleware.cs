@@ -86,6 +86,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         RoundId? round = CodeOf("round") is { } r ? await lookup.RoundAsync(r, cancel) : null;
         SchoolId? school = CodeOf("school") is { } s && !Missing("round", round) ? await lookup.SchoolAsync(s, cancel) : null;
         BranchId? branch = CodeOf("branch") is { } b && school is { } of ? await lookup.BranchAsync(of, b, cancel) : null;
+        PanelId? panel = CodeOf("panel") is { } p && round is { } within ? await lookup.PanelAsync(within, p, cancel) : null;
         UserId? user = CodeOf("userName") is { } u ? await lookup.UserAsync(u, cancel) : null;
         ApiKeyId? apiKey = CodeOf("apiKey") is { } k ? await lookup.ApiKeyAsync(k, cancel) : null;
         InvitationId? invitation = CodeOf("invitation") is { } i ? await lookup.InvitationAsync(i, cancel) : null;
@@ -96,7 +97,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
-            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision)
+            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel)
             ? null
             : new ResolvedPath
             {
@@ -105,6 +106,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Round = round,
                 School = school,
                 Branch = branch,
+                Panel = panel,
                 User = user,
                 Job = job,
                 ApiKey = apiKey,

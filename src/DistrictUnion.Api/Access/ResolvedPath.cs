@@ -20,6 +20,9 @@ public sealed class ResolvedPath
     /// <summary>Round.</summary>
     public RoundId? Round { get; init; }
 
+    /// <summary>Panel of judges.</summary>
+    public PanelId? Panel { get; init; }
+
     /// <summary>Account.</summary>
     public UserId? User { get; init; }
 

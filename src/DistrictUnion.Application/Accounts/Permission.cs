@@ -97,6 +97,15 @@ public enum Permission
 
     /// <summary>See every frozen publication in full.</summary>
     ReadPublications,
+
+    /// <summary>See panels of judges, their progress and their severity.</summary>
+    ReadPanels,
+
+    /// <summary>Plan panels, assign and remove judges, close.</summary>
+    ManagePanels,
+
+    /// <summary>Score the schools that a panel assigned to oneself.</summary>
+    JudgePanels,
 }
 
 /// <summary>What each role may do.</summary>
@@ -124,7 +133,8 @@ public static class RolePermissions
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels],
+        [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 
     /// <summary>Whether a role may.</summary>

@@ -75,12 +75,19 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         return CachedAsync(id, db.Invitations.Where(i => i.Id == invitation).Select(i => (InvitationId?)i.Id), cancellationToken);
     }
 
-    /// <summary>A school: any for district staff, one of the own zone for a zone lead, the own one for everybody else.</summary>
+    /// <summary>A school: any for district staff, one of the own zone for a zone lead, those assigned for a judge, the own one for everybody else.</summary>
     public async Task<SchoolId?> SchoolAsync(string code, CancellationToken cancellationToken)
     {
         var caller = tenant.RequireCaller();
         if (caller is { Role: Role.ZoneLead, Post: { } post })
             return await ReadAsync(db.Schools.Where(s => s.Code == code && s.ZoneId == post.ZoneId).Select(s => (SchoolId?)s.Id), cancellationToken);
+        if (caller.Role == Role.ExpertReviewer)
+        {
+            return await ReadAsync(
+                db.Schools.Where(s => s.Code == code && db.PanelSeats.Any(p => p.SchoolId == s.Id && p.Judge == caller.UserName && p.Ending == null)).Select(s => (SchoolId?)s.Id),
+                cancellationToken);
+        }
+
         var found = await CachedAsync(code, db.Schools.Where(s => s.Code == code).Select(s => (SchoolId?)s.Id), cancellationToken);
         return caller.IsOfSchool && found != caller.Post!.SchoolId ? null : found;
     }
@@ -92,6 +99,16 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
             db.Branches.Where(b => b.Code == code && db.BranchAffiliations.Any(a => a.BranchId == b.Id && a.SchoolId == school)).Select(b => (BranchId?)b.Id),
             cancellationToken);
         return tenant.RequireCaller().Post?.BranchId is { } own && own != found ? null : found;
+    }
+
+    /// <summary>A panel of the round; for a judge one with an own seat.</summary>
+    public Task<PanelId?> PanelAsync(RoundId round, string code, CancellationToken cancellationToken)
+    {
+        var caller = tenant.RequireCaller();
+        var found = db.Panels.Where(p => p.RoundId == round && p.Code == code);
+        return caller.Role == Role.ExpertReviewer
+            ? ReadAsync(found.Where(p => db.PanelSeats.Any(s => s.PanelId == p.Id && s.Judge == caller.UserName)).Select(p => (PanelId?)p.Id), cancellationToken)
+            : CachedAsync($"{round.Value}/{code}", found.Select(p => (PanelId?)p.Id), cancellationToken);
     }
 
     /// <summary>A file that the school keeps or handed in.</summary>

@@ -5,6 +5,7 @@ using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Papers;
+using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -112,6 +113,14 @@ public interface IUnionDb
 
     /// <summary>Papers that were signed and sealed.</summary>
     DbSet<EvaluationPaper> Papers { get; }
+    /// <summary>Panels of judges.</summary>
+    DbSet<Panel> Panels { get; }
+
+    /// <summary>Seats of judges at schools.</summary>
+    DbSet<PanelSeat> PanelSeats { get; }
+
+    /// <summary>History of judges' scores.</summary>
+    DbSet<PanelScoreChange> PanelScoreChanges { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

@@ -108,6 +108,21 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
             AcceptSchool(known, round, school, FactRoute.Review, fact);
     }
 
+    /// <summary>What a panel of judges gave becomes a fact of each school; null where it gave nothing, and what it gave before counts no longer.</summary>
+    public async Task TakePanelScoresAsync(
+        RoundId round, string fact, IReadOnlyDictionary<SchoolId, CheckedFact?> scores, CancellationToken cancellationToken)
+    {
+        var ids = scores.Keys.ToList();
+        var known = await db.SchoolFacts.Where(f => f.RoundId == round && f.Code == fact && ids.Contains(f.SchoolId)).ToListAsync(cancellationToken);
+        foreach (var (school, given) in scores)
+        {
+            if (given is not null)
+                AcceptSchool(known, round, school, FactRoute.Panel, given);
+            else if (known.Find(f => f is { Route: FactRoute.Panel, Counts: true } && f.SchoolId == school) is { } gone)
+                Discount(round, school, null, gone);
+        }
+    }
+
     /// <summary>Takes a fact of a branch among those already known; null when nothing changes, else whether it is new.</summary>
     public bool? AcceptBranch(List<BranchFact> known, RoundId round, BranchId branch, FactRoute route, CheckedFact fact)
     {

@@ -4,6 +4,7 @@ using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
@@ -83,6 +84,9 @@ internal sealed class DecideRoundHandler(
 
     private async Task<Error?> CloseAsync(AssessmentRound round, CancellationToken cancellationToken)
     {
+        // What judges gave becomes facts only when their panel is closed, which needs the round open.
+        if (round.State == RoundState.Open && await db.Panels.AnyAsync(p => p.RoundId == round.Id && p.State == PanelState.Scoring, cancellationToken))
+            return round.Refusal("round.panelOpen");
         if (round.RefuseUnlessOpen() is { } refusal)
             return refusal;
         await freeze.FreezeAcrossSchoolsAsync(round, cancellationToken);

@@ -23,6 +23,9 @@ public enum Role
 
     /// <summary>Reads everything that was handed in, writes nothing.</summary>
     Auditor,
+
+    /// <summary>评审专家: scores the schools that a panel assigns, and sees nothing else.</summary>
+    ExpertReviewer,
 }
 
 /// <summary>What a role's scope is.</summary>

@@ -105,6 +105,13 @@ public readonly record struct InvitationId(Guid Value) : IEntityId
     public static InvitationId New() => new(Guid.NewGuid());
 }
 
+/// <summary>Identifies a panel of judges.</summary>
+public readonly record struct PanelId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static PanelId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>Identifies a file that proves something.</summary>
 public readonly record struct EvidenceId(Guid Value) : IEntityId
 {

@@ -91,6 +91,9 @@ public enum FactRoute
 
     /// <summary>A zone's or the district's review.</summary>
     Review,
+
+    /// <summary>A panel of judges.</summary>
+    Panel,
 }
 
 /// <summary>Where a value came from: route, person (user name, or the name of a system) and instant (UTC).</summary>

@@ -8,6 +8,7 @@ using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Papers;
+using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -131,6 +132,13 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
 
     /// <inheritdoc/>
     public DbSet<EvaluationPaper> Papers => Set<EvaluationPaper>();
+    public DbSet<Panel> Panels => Set<Panel>();
+
+    /// <inheritdoc/>
+    public DbSet<PanelSeat> PanelSeats => Set<PanelSeat>();
+
+    /// <inheritdoc/>
+    public DbSet<PanelScoreChange> PanelScoreChanges => Set<PanelScoreChange>();
 
     /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
@@ -201,6 +209,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<BulkDecisionId>().HaveConversion<IdConverters.BulkDecision>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
+        configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 
@@ -209,6 +218,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
+        modelBuilder.Ignore<PanelBan>();
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
         SnakeCase.Apply(modelBuilder.Model);

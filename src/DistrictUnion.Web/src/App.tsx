@@ -32,6 +32,9 @@ const OrganisationPage = lazy(() => import('./features/organisation/Organisation
 const UsersPage = lazy(() => import('./features/accounts/UsersPage'));
 const ApiKeysPage = lazy(() => import('./features/accounts/ApiKeysPage'));
 const InvitationPage = lazy(() => import('./features/accounts/InvitationPage'));
+const PanelsPage = lazy(() => import('./features/panels/PanelsPage'));
+const PanelPage = lazy(() => import('./features/panels/PanelPage'));
+const SheetPage = lazy(() => import('./features/panels/SheetPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 
 const queries = new QueryClient({
@@ -88,22 +91,25 @@ function Pages() {
         <Routes>
           <Route path="/" element={<HomePage />} />
           <Route path="/sign-in" element={<Navigate to="/" replace />} />
-          <Route path="/rounds" element={only(role !== null, <RoundsPage />)} />
+          <Route path="/rounds" element={only(may.read(role), <RoundsPage />)} />
           <Route path="/rounds/:round/board" element={only(may.seeProgress(role), <BoardPage />)} />
           <Route path="/rounds/:round/review" element={only(may.review(role), <ReviewPage />)} />
           <Route path="/rounds/:round/review/:school" element={only(may.review(role), <ReviewPage />)} />
-          <Route path="/rounds/:round/ranking" element={only(role !== 'branchLead', <RankingPage />)} />
+          <Route path="/rounds/:round/panels" element={only(may.seeDistrict(role), <PanelsPage />)} />
+          <Route path="/rounds/:round/panels/:panel" element={only(may.seeDistrict(role), <PanelPage />)} />
+          <Route path="/judging/:round/:panel/:school" element={only(may.judge(role), <SheetPage />)} />
+          <Route path="/rounds/:round/ranking" element={only(may.seeResults(role), <RankingPage />)} />
           <Route path="/rounds/:round/compare" element={only(may.seeProgress(role), <ComparePage />)} />
-          <Route path="/rounds/:round/schools/:school/evaluation" element={only(role !== 'branchLead', <EvaluationPage />)} />
-          <Route path="/rounds/:round/schools/:school/papers/:kind" element={only(role !== null && role !== 'branchLead', <PaperPage />)} />
-          <Route path="/rounds/:round/schools/:school/scorecard" element={only(role !== 'branchLead', <ScorecardPage />)} />
-          <Route path="/rounds/:round/schools/:school/reports" element={only(role !== null, <ReportsPage />)} />
-          <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />
-          <Route path="/schemes" element={only(role !== null, <SchemesPage />)} />
+          <Route path="/rounds/:round/schools/:school/evaluation" element={only(may.seeResults(role), <EvaluationPage />)} />
+          <Route path="/rounds/:round/schools/:school/papers/:kind" element={only(may.seeResults(role), <PaperPage />)} />
+          <Route path="/rounds/:round/schools/:school/scorecard" element={only(may.seeResults(role), <ScorecardPage />)} />
+          <Route path="/rounds/:round/schools/:school/reports" element={only(may.read(role), <ReportsPage />)} />
+          <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(may.read(role), <ReportPage />)} />
+          <Route path="/schemes" element={only(may.read(role), <SchemesPage />)} />
           <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
-          <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />
+          <Route path="/schemes/:scheme/:version" element={only(may.read(role), <SchemePage />)} />
           <Route path="/schemes/:scheme/:version/edit" element={only(may.manageRounds(role), <SchemeEditor />)} />
-          <Route path="/organisation" element={only(role !== null, <OrganisationPage />)} />
+          <Route path="/organisation" element={only(may.read(role), <OrganisationPage />)} />
           <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
           <Route path="/api-keys" element={only(may.manageUsers(role), <ApiKeysPage />)} />
           <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />

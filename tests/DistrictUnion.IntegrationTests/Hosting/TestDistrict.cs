@@ -56,7 +56,7 @@ public sealed class TestDistrict(TestService service, string code)
             {
                 displayName = person,
                 password = UnionClient.Password,
-                posts = new[] { new { role, scope = role.StartsWith("district", StringComparison.Ordinal) || role == "auditor" ? null : new { zone, school, branch }, from, to } },
+                posts = new[] { new { role, scope = role.StartsWith("district", StringComparison.Ordinal) || role is "auditor" or "expertReviewer" ? null : new { zone, school, branch }, from, to } },
             }));
 
     /// <summary>A school with its chair <c>chair.{school}</c> and branches <c>{school}-1</c>….</summary>

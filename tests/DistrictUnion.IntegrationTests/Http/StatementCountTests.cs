@@ -1,4 +1,5 @@
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Panels;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Http;
@@ -21,6 +22,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
             ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "rounds/r1/self-evaluations/decisions"), ("chair.p", "rounds/r1/schools/p/self-evaluation/earlier"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
+            ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
         })
         {
             var client = await district.As(person);
@@ -57,8 +59,22 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             (await admin.DoAsync("rounds/r1/tie-resolutions", new { schools = new[] { "s000", "s001" }, reason })).Expect(200);
         }
 
+        await JudgeAsync(district);
         await district.CloseRound("r2");
         await district.PublishRound("full", round: "r2");
         return district;
+    }
+
+    private static async Task JudgeAsync(TestDistrict district)
+    {
+        var admin = await district.Admin;
+        await district.PublishScheme(TestPanels.Scheme);
+        await district.PlanRound("r3", "judged");
+        await district.OpenRound("r3");
+        for (var i = 1; i <= 3; i++)
+            await district.Appoint($"j{i}", "expertReviewer");
+        (await admin.PutAsync("rounds/r3/panels/p1", TestPanels.Body(district, 3, 3))).Expect(201);
+        (await admin.DoAsync("rounds/r3/panels/p1/assign")).Expect(200);
+        (await admin.DoAsync("rounds/r3/panels/p1/start")).Expect(200);
     }
 }

@@ -16,9 +16,9 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     /// <summary>Who may use a route, read off product.md and domain.md: a route that isn't listed fails the test.</summary>
     private static readonly Dictionary<string, string> Access = new(StringComparer.Ordinal)
     {
-        ["POST auth/logout"] = "admin officer zone chair clerk lead auditor",
-        ["GET me"] = "admin officer zone chair clerk lead auditor",
-        ["PUT me/active-post"] = "admin officer zone chair clerk lead auditor",
+        ["POST auth/logout"] = "admin officer zone chair clerk lead auditor expert",
+        ["GET me"] = "admin officer zone chair clerk lead auditor expert",
+        ["PUT me/active-post"] = "admin officer zone chair clerk lead auditor expert",
         ["GET users"] = "admin officer auditor",
         ["GET users/{userName}"] = "admin officer auditor",
         ["PUT users/{userName}"] = "admin",
@@ -112,7 +112,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET invitations"] = "admin",
         ["POST invitations"] = "admin",
         ["DELETE invitations/{invitation}"] = "admin",
-        ["GET me/work"] = "admin officer zone chair clerk lead auditor",
+        ["GET me/work"] = "admin officer zone chair clerk lead auditor expert",
         ["GET rounds/{round}/open-work"] = "admin officer zone auditor",
         ["GET rounds/{round}/statistics"] = "admin officer zone auditor",
         ["GET rounds/{round}/scorecards"] = "admin officer zone auditor",
@@ -132,6 +132,24 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET jobs"] = "admin officer",
         ["GET jobs/{job}"] = "admin officer",
         ["DELETE jobs/{job}"] = "admin officer",
+        ["GET rounds/{round}/panels"] = "admin officer auditor",
+        ["GET rounds/{round}/panels/{panel}"] = "admin officer auditor",
+        ["PUT rounds/{round}/panels/{panel}"] = "admin officer",
+        ["GET rounds/{round}/panels/{panel}/progress"] = "admin officer auditor",
+        ["GET rounds/{round}/panels/{panel}/severity"] = "admin officer auditor",
+        ["POST rounds/{round}/panels/{panel}/assign"] = "admin officer",
+        ["POST rounds/{round}/panels/{panel}/start"] = "admin officer",
+        ["POST rounds/{round}/panels/{panel}/reopen"] = "admin officer",
+        ["POST rounds/{round}/panels/{panel}/removals"] = "admin officer",
+        ["POST rounds/{round}/panels/{panel}/close"] = "admin officer",
+        ["GET me/panel-work"] = "admin officer expert",
+        ["GET rounds/{round}/panels/{panel}/sheets/{school}"] = "admin officer expert",
+        ["PUT rounds/{round}/panels/{panel}/sheets/{school}"] = "admin officer expert",
+        ["POST rounds/{round}/panels/{panel}/sheets/{school}/submit"] = "admin officer expert",
+        ["POST rounds/{round}/panels/{panel}/sheets/{school}/withdraw"] = "admin officer expert",
+        ["POST rounds/{round}/panels/{panel}/sheets/{school}/recuse"] = "admin officer expert",
+        ["POST rounds/{round}/panels/{panel}/sheets/submit"] = "admin officer expert",
+        ["GET rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}"] = "admin officer expert",
     };
 
     [Fact]
@@ -186,6 +204,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     [InlineData("lead", "school")]
     [InlineData("lead", "branch")]
     [InlineData("zone", "school")]
+    [InlineData("expert", "school")]
     public async Task Another_schools_code_is_as_unknown_as_one_that_nobody_has(string person, string parameter)
     {
         var own = await PopulatedDistrict.MakeAsync(service);
@@ -259,6 +278,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         "upload" => district.Upload,
         "scan" => district.Scan,
         "decision" => district.Decision,
+        "panel" => district.Panel,
         _ => throw new InvalidOperationException($"The test doesn't know what {{{parameter}}} is; teach it."),
     };
 

@@ -55,9 +55,11 @@ internal sealed class PopulatedDistrict
 
     /// <summary>A bulk decision of the administrator.</summary>
     public string Decision { get; private set; } = "";
+    /// <summary>A panel of judges who score <see cref="School"/>.</summary>
+    public string Panel => $"{District.Code}-panel";
 
     /// <summary>A person of each role.</summary>
-    public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor"];
+    public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor", "expert"];
 
     /// <summary>Makes one.</summary>
     public static async Task<PopulatedDistrict> MakeAsync(TestService service)
@@ -83,11 +85,17 @@ internal sealed class PopulatedDistrict
         await District.Appoint("clerk", "schoolClerk", school: School);
         await District.Appoint("lead", "branchLead", branch: Branch);
         await District.Appoint("auditor", "auditor");
+        await District.Appoint("expert", "expertReviewer");
     }
 
     private async Task AssessAsync()
     {
-        await District.PublishScheme(TestSchemes.Annual.Replace("\"code\": \"annual\"", $"\"code\": \"{Scheme}\"", StringComparison.Ordinal));
+        await District.PublishScheme(TestSchemes.Annual.Replace("\"code\": \"annual\"", $"\"code\": \"{Scheme}\"", StringComparison.Ordinal)
+            .Replace("\"facts\": [", """ "facts": [ { "code": "judges", "name": "评委打分", "type": "scores", "level": "district", "range": [0, 100] },""", StringComparison.Ordinal)
+            .Replace(
+                "\"sections\": [",
+                """ "sections": [ { "code": "P", "name": "评审", "max": 10, "rule": { "type": "panel", "scores": "judges", "outOf": 100, "minimum": 1 } },""",
+                StringComparison.Ordinal));
         await District.PlanRound(Round, Scheme);
         await District.OpenRound(Round);
         var admin = await District.Admin;
@@ -118,7 +126,18 @@ internal sealed class PopulatedDistrict
 
         (await admin.PostAsync($"rounds/{Round}/self-evaluations/accept", new { schools = new[] { School } })).Expect(200);
         Decision = (await admin.GetAsync($"rounds/{Round}/self-evaluations/decisions")).Text("items[0].id");
+        await JudgeAsync();
         Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
+    }
+
+    private async Task JudgeAsync()
+    {
+        var admin = await District.Admin;
+        var panel = $"rounds/{Round}/panels/{Panel}";
+        (await admin.PutAsync(panel, new { name = "评审组", fact = "judges", judgesPerSchool = 1, schools = new[] { School }, judges = new[] { District.NameOf("expert") } })).Expect(201);
+        (await admin.DoAsync($"{panel}/assign")).Expect(200);
+        (await admin.DoAsync($"{panel}/start")).Expect(200);
+        (await (await District.As("expert")).PutAsync($"{panel}/sheets/{School}", new { score = 90 }, ("If-Match", "*"))).Expect(200);
     }
 
     private async Task ProveAsync(string school)

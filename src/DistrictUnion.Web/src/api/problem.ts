@@ -5,6 +5,8 @@ export class Problem extends Error {
   /** Messages by field, in the service's dotted paths. */
   readonly fields: Record<string, string[]>;
   readonly traceId?: string;
+  /** What can't be done as a whole, one by one (422). */
+  readonly problems: { path: string; message: string }[];
   /** What is possible in the present state (409). */
   readonly allowed: string[];
 
@@ -14,6 +16,7 @@ export class Problem extends Error {
     this.slug = body.type?.replace('/problems/', '') ?? '';
     this.fields = body.errors ?? {};
     this.traceId = body.traceId;
+    this.problems = body.problems ?? [];
     this.allowed = body.allowed ?? [];
   }
 
@@ -38,6 +41,7 @@ interface ProblemBody {
   detail: string;
   errors: Record<string, string[]>;
   traceId: string;
+  problems: { path: string; message: string }[];
   allowed: string[];
 }
 

@@ -17,6 +17,7 @@ interface Entry {
 
 /** Where a role can go. */
 function entriesOf(role: Role | null, words: Words): Entry[] {
+  if (may.judge(role)) return [{ key: '/', label: words.judging.nav }];
   const all: (Entry | false)[] = [
     { key: '/', label: words.nav.home },
     { key: '/rounds', label: words.nav.rounds },

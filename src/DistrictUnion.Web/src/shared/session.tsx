@@ -108,5 +108,9 @@ export const may = {
   manageBranches: (role: Role | null) => role !== null && [...district, 'schoolChair'].includes(role),
   writeEvaluation: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
   submitEvaluation: (role: Role | null) => role === 'schoolChair',
+  /** A judge sees nothing but the own sheets. */
+  read: (role: Role | null) => role !== null && role !== 'expertReviewer',
+  seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
+  judge: (role: Role | null) => role === 'expertReviewer',
   ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
 };

@@ -22,7 +22,7 @@ export const zhCN = {
     myReports: '小组填报', board: '进度看板', results: '结果', admin: '管理',
   },
   roles: {
-    districtAdmin: '区级管理员', districtOfficer: '区级干部', zoneLead: '片区负责人', schoolChair: '学校工会主席', schoolClerk: '学校经办人', branchLead: '小组长', auditor: '审计员',
+    districtAdmin: '区级管理员', districtOfficer: '区级干部', zoneLead: '片区负责人', schoolChair: '学校工会主席', schoolClerk: '学校经办人', branchLead: '小组长', auditor: '审计员', expertReviewer: '评审专家',
   },
   roundState: { planned: '未开始', open: '进行中', closed: '已截止', published: '已公布' },
   evaluationState: { draft: '未提交', submitted: '已提交', zoneReviewed: '片区已考评', districtReviewed: '区级已考评', locked: '已锁定', published: '已公布' },
@@ -87,7 +87,7 @@ export const zhCN = {
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
-    live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入' } as Record<string, string>,
+    live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入', panel: '评审组' } as Record<string, string>,
     tiedWith: (n: number) => `${n} 所并列`, signature: '签字', seal: '盖章', districtUnion: '区教育工会', schoolUnion: '学校工会', date: '日期',
   },
   schemes: { title: '考核方案', code: '代码', name: '名称', published: '已发布版本', draft: '草稿版本', latest: '最新版本', import: '导入方案', importHint: '选择 .yaml、.json 或 .xlsx 文件', problems: '需要更正', warnings: '请留意', publish: '发布', none: '还没有方案', noneHint: '导入一份方案文件开始。', sections: '指标', facts: '数据项', version: '版本', state: { draft: '草稿', published: '已发布', retired: '已停用' } as Record<string, string>, max: '满分', rule: '规则', try: '试算', tryHint: '填入假设数据，按本方案计分，不保存', run: '试算', result: '结果', published_: '已发布', imported: '已导入为草稿',
@@ -126,7 +126,25 @@ export const zhCN = {
     schoolChair: ['这里列出本校要做的事和截止时间。', '填写时自动保存，可随时离开；提交后被考评前可撤回。', '右上角可切换身份、语言和深浅色。'],
     schoolClerk: ['这里列出本校要做的事和截止时间。', '填写时自动保存；由学校工会主席提交。', '右上角可切换身份、语言和深浅色。'],
     branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
+    expertReviewer: ['这里列出请您评审的学校，点开即可打分。', '打分后按回车保存并到下一所；全部核对后提交。', '如与某校有利害关系，请在评分页申请回避。'],
     auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
+  },
+  panels: {
+    title: '评审组', button: '评审组', create: '新建评审组', none: '还没有评审组', noneHint: '新建一个评审组，选好评委，系统会均衡分配并自动回避本校。', code: '代码', name: '名称', fact: '评审的数据项', factHint: '方案中由评委打分的项目', perSchool: '每校评委人数', perSchoolHint: (n: number) => `方案规定少于 ${n} 个评分无效`,
+    most: '每人最多评几所', mostHint: '不填则不限', judges: '评委', judgesHint: '只列出在任的“评审专家”；请先在“人员与任职”中添加', schools: '参评学校', schoolsHint: '不选则为本轮全部学校', bans: '另外需要回避的', bansHint: '评委本人所在学校会自动回避，这里只填共同体、亲属等情形', addBan: '添加回避', ban: { community: '同一共同体', kinship: '亲属', other: '其他' } as Record<string, string>,
+    kind: '原因', explain: '说明', school: '学校', judge: '评委', state: { planned: '待分配', assigned: '已分配', scoring: '评审中', closed: '已结束' } as Record<string, string>,
+    assign: '分配评委', assignAgain: '重新分配', fill: '补齐空缺', start: '开始评审', startConfirm: '开始后评委即可看到各自的学校并打分，学校范围和每校评委人数不能再改。', finish: '结束评审', reopen: '重新开放', reopenReason: '重新开放的理由', edit: '修改',
+    plannedHint: '先分配评委：每校人数相同，各人工作量尽量均衡。分配后可先查看，评委还看不到。', assignedHint: '请核对下面的分配。确认后点“开始评审”。', scoringHint: '评委各自独立打分，互相看不到；结束评审前，任何人都看不到分数。', closedHint: '分数已按方案规则计入各校得分。学校看不到评委姓名和意见。',
+    conflict: '按现有要求分配不出来', load: '学校数', scored: '已打分未提交', handedIn: '已提交', progress: '进度', bySchool: '各校评审情况', given: '评分', vacant: (n: number) => `缺 ${n} 名评委`, below: '不足有效人数', belowCount: (n: number, min: number) => `有 ${n} 所学校的评分还不足 ${min} 个；若就此结束，这些学校该项按缺数据处理。`,
+    seat: { open: '未打分', scored: '已打分', handedIn: '已提交', kept: '分数保留', excluded: '不计分' } as Record<string, string>, ending: { recused: '申请回避', removed: '被撤下' } as Record<string, string>, record: '回避与撤下记录', by: '经办', at: '时间', score: '分数', comment: '评委意见',
+    remove: '撤下', removeTitle: (name: string) => `撤下评委 · ${name}`, removeSchools: '撤出哪些学校', removeAll: '不选则退出评审组', decide: '已打的分数如何处理', keep: '保留，照常计分', exclude: '不计，另请评委', replace: '立即补上其他评委', removed: '已撤下', removeReason: '撤下理由',
+    missing: (n: number, m: number) => `还缺 ${n} 个评分，其中 ${m} 个名额没有评委。如仍要结束，请说明理由。`, complete: '所有评分均已提交。结束后分数计入各校得分。', closeReason: '理由', without: '缺分结束的理由',
+    severity: '评分宽严', severityHint: '与所评学校的评委平均分相比：负数偏严，正数偏宽。偏离达到 2 个标准差的标出，供核查，不影响得分。', mean: '平均分', deviation: '标准差', difference: '平均偏差', z: '偏离（z）', flagged: '偏离较大', noZ: '—',
+  },
+  judging: {
+    title: '我的评审', nav: '我的评审', none: '目前没有请您评审的学校', noneHint: '区教育工会开始评审后，学校会列在这里。', open: (n: number) => `还有 ${n} 所未打分`, submitAll: '提交全部', submitConfirm: '提交后如需修改，可在评审结束前取回。', submitted: (n: number, open: number) => (open > 0 ? `已提交 ${n} 所，还有 ${open} 所未打分` : `已提交 ${n} 所`), ended: '评审已结束',
+    score: '分数', range: (a: number, b: number) => `${a} 至 ${b} 分，可有两位小数`, comment: '评审意见', commentHint: '仅区教育工会可见，学校看不到', save: '保存并到下一所', saveOnly: '保存', saved: '已保存', submit: '提交', withdraw: '取回修改', recuse: '申请回避', recuseReason: '回避理由', recuseHint: '提交后您不再评这所学校，已打的分数不计入。', recused: '已回避，感谢您的说明',
+    facts: '学校填报的数据', files: '佐证材料', noFiles: '学校没有提交这一项的材料', says: '学校说明', notHandedIn: '学校还没有提交自评，以下没有可看的材料。', of: (n: number, all: number) => `第 ${n} / ${all} 所`, previous: '上一所', next: '下一所', keys: '回车：保存并到下一所', list: '返回列表',
   },
   form: {
     download: '下载表格', upload: '上传表格', steps: '在下载的表格中填写浅黄色单元格后上传。先列出会有哪些改动，核对后再填入草稿；也可上传本校自己的表格（有“序号”或“指标”列和“自评分”或“备注”列）。',
