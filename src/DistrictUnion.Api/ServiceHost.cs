@@ -118,6 +118,7 @@ public static class ServiceHost
         RoundEndpoints.Map(api);
         DocumentEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
+        VoteEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();

@@ -10,6 +10,7 @@ using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
+using DistrictUnion.Application.Votes;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,8 @@ public static class DependencyInjection
         services.AddScoped<HandedInEvidence>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
+        services.AddScoped<VoteViews>();
+        services.AddScoped<BallotAccess>();
         return services;
     }
 }

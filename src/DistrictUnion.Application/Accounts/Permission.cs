@@ -77,6 +77,12 @@ public enum Permission
     /// <summary>Review schools.</summary>
     ReviewSchools,
 
+    /// <summary>See secret votes and their turnout.</summary>
+    ReadVotes,
+
+    /// <summary>Prepare, open, close secret votes and make their links.</summary>
+    RunVotes,
+
     /// <summary>Import facts in bulk.</summary>
     ImportFacts,
 
@@ -106,19 +112,19 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.ReadVotes, Permission.RunVotes,
         ],
-        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations],
+        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
         [Role.BranchLead] =
         [
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadVotes],
     };
 
     /// <summary>Whether a role may.</summary>

@@ -10,6 +10,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Ports;
@@ -112,6 +113,15 @@ public interface IUnionDb
 
     /// <summary>Papers that were signed and sealed.</summary>
     DbSet<EvaluationPaper> Papers { get; }
+
+    /// <summary>Secret votes.</summary>
+    DbSet<DemocraticVote> Votes { get; }
+
+    /// <summary>Ballots of votes, as sums.</summary>
+    DbSet<BallotBox> BallotBoxes { get; }
+
+    /// <summary>Links to vote by that nobody has used.</summary>
+    DbSet<BallotLink> BallotLinks { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

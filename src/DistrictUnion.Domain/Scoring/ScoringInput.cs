@@ -91,6 +91,9 @@ public enum FactRoute
 
     /// <summary>A zone's or the district's review.</summary>
     Review,
+
+    /// <summary>A secret vote that was counted by the product.</summary>
+    Vote,
 }
 
 /// <summary>Where a value came from: route, person (user name, or the name of a system) and instant (UTC).</summary>

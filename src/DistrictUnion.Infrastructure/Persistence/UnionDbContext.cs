@@ -13,6 +13,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -133,6 +134,15 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<EvaluationPaper> Papers => Set<EvaluationPaper>();
 
     /// <inheritdoc/>
+    public DbSet<DemocraticVote> Votes => Set<DemocraticVote>();
+
+    /// <inheritdoc/>
+    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
+
+    /// <inheritdoc/>
+    public DbSet<BallotLink> BallotLinks => Set<BallotLink>();
+
+    /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     /// <inheritdoc/>
@@ -198,6 +208,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<BulkDecisionId>().HaveConversion<IdConverters.BulkDecision>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
+        configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 

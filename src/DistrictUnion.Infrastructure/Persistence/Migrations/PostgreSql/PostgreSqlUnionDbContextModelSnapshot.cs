@@ -2116,6 +2116,160 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("scorecards", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.Property<int>("Cast")
+                        .HasColumnType("integer")
+                        .HasColumnName("cast");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("Receipts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipts");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "VoteId")
+                        .HasName("pk_ballot_boxes");
+
+                    b.ToTable("ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotLink", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("DistrictId", "TokenHash")
+                        .HasName("pk_ballot_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_links_token_hash");
+
+                    b.HasIndex("DistrictId", "VoteId")
+                        .HasDatabaseName("ix_ballot_links_district_id_vote_id");
+
+                    b.ToTable("ballot_links", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.DemocraticVote", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("Eligible")
+                        .HasColumnType("integer")
+                        .HasColumnName("eligible");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("LinksMade")
+                        .HasColumnType("integer")
+                        .HasColumnName("links_made");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptPrefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("receipt_prefix");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("ReceiptPrefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_votes_receipt_prefix");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_votes_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RoundId", "SchoolId", "Fact", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_votes_district_id_round_id_school_id_fact_number");
+
+                    b.ToTable("votes", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.ApiKey", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -2761,6 +2915,64 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scorecards_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Votes.DemocraticVote", null)
+                        .WithOne()
+                        .HasForeignKey("DistrictUnion.Domain.Votes.BallotBox", "DistrictId", "VoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_votes_district_id_vote_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotLink", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_links_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Votes.DemocraticVote", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "VoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_links_votes_district_id_vote_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.DemocraticVote", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.UserAccount", b =>
