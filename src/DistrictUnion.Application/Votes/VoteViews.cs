@@ -59,7 +59,7 @@ internal sealed class VoteViews(IUnionDb db, ITenantContext tenant, SchemeCatalo
         if (round.SchemeVersionId is not { } version)
             return null;
         var scheme = await schemes.GetAsync(version, cancellationToken);
-        return scheme.FactOf(code) is { Type: FactType.Ballots, Level: not FactLevel.Branch } fact ? new VoteSubject(round, scheme, fact) : null;
+        return scheme.VoteFactOf(code) is { } fact ? new VoteSubject(round, scheme, fact) : null;
     }
 
     /// <summary>The latest vote of a school on a fact.</summary>
