@@ -108,12 +108,12 @@ public sealed class VoteTests(TestService service) : IClassFixture<TestService>
     {
         var school = await VotedSchool.MakeAsync(service);
         var officer = await school.District.As("officer");
-        (await officer.PutAsync($"{VotesPath}/ballots", new { eligible = 6, opensAt = "2025-11-01T08:00:00+08:00", closesAt = "2025-11-01T18:00:00+08:00" })).Expect(201);
+        (await officer.PutAsync($"{VotesPath}/ballots", new { eligible = 6, opensAt = "2025-11-04T08:00:00+08:00", closesAt = "2025-11-04T18:00:00+08:00" })).Expect(201);
         var tokens = await school.LinksAsync(6);
         (await school.CastAsync(tokens[0], "very")).ExpectProblem(409, "ballot-not-now");
         (await officer.DoAsync($"{VotesPath}/ballots/open")).Expect(200);
 
-        foreach (var (instant, status) in new[] { ("2025-11-01T07:59:59+08:00", 409), ("2025-11-01T08:00:00+08:00", 200), ("2025-11-01T17:59:59+08:00", 200), ("2025-11-01T18:00:00+08:00", 409) })
+        foreach (var (instant, status) in new[] { ("2025-11-04T07:59:59+08:00", 409), ("2025-11-04T08:00:00+08:00", 200), ("2025-11-04T17:59:59+08:00", 200), ("2025-11-04T18:00:00+08:00", 409) })
         {
             service.Clock.Set(instant);
             Assert.Equal(status, (await school.CastAsync(tokens[1], "very")).Status);

@@ -22,6 +22,20 @@ export type AmendmentViewPage = {
   total: number;
 };
 
+export type AnswerChange = {
+  path: string;
+  value: unknown;
+  was: unknown;
+};
+
+export type AnswerMark = "inherited" | "confirmed" | "changed";
+
+export type AnswerOriginView = {
+  round: string;
+  value: unknown;
+  mark: AnswerMark;
+};
+
 export type ApiKeyInput = {
   name: string;
   scopes: string[];
@@ -48,6 +62,30 @@ export type ApiKeyViewPage = {
   page: number;
   pageSize: number;
   total: number;
+};
+
+export type BallotInput = {
+  option?: string | null;
+  abstain: boolean;
+};
+
+export type BallotLinksInput = {
+  count: number;
+  replaceUnused: boolean;
+};
+
+export type BallotLinksView = {
+  tokens: string[];
+};
+
+export type BallotView = {
+  school: string;
+  round: string;
+  name: string;
+  options: string[];
+  takesBallots: boolean;
+  opensAt?: string | null;
+  closesAt?: string | null;
 };
 
 export type BranchInput = {
@@ -81,6 +119,10 @@ export type BranchViewPage = {
   page: number;
   pageSize: number;
   total: number;
+};
+
+export type CastView = {
+  receipt: string;
 };
 
 export type ComparedNode = {
@@ -140,6 +182,20 @@ export type Credentials = {
 
 export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
 
+export type EarlierEvaluation = {
+  round: string;
+  name: string;
+  windowFrom: string;
+  windowTo: string;
+};
+
+export type EarlierEvaluationPage = {
+  items: EarlierEvaluation[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type EvaluationContent = {
   facts?: Record<string, unknown> | null;
   claims?: Record<string, number> | null;
@@ -158,6 +214,12 @@ export type EvaluationFormReport = {
   unmatched: FormRow[];
   errors: FormRow[];
   warnings: FormRow[];
+};
+
+export type EvaluationPatch = {
+  changes?: AnswerChange[] | null;
+  confirm?: string[] | null;
+  onBehalfReason?: string | null;
 };
 
 export type EvaluationPreview = {
@@ -185,6 +247,7 @@ export type EvaluationView = {
   returnReason?: string | null;
   returnReasons: Record<string, string>;
   onBehalfReason?: string | null;
+  origins: Record<string, AnswerOriginView>;
   warnings: ContentWarning[];
 };
 
@@ -268,7 +331,7 @@ export type FactPart = {
 
 export type FactRollup = "sum" | "mean" | "weightedMean" | "min" | "max" | "any" | "all" | "concat";
 
-export type FactRoute = "report" | "evaluation" | "import" | "review";
+export type FactRoute = "report" | "evaluation" | "import" | "review" | "vote";
 
 export type FactRow = {
   school: string;
@@ -343,6 +406,11 @@ export type ImportRow = {
 };
 
 export type ImportRowStatus = "created" | "updated" | "unchanged" | "rejected";
+
+export type InheritInput = {
+  from: string;
+  onBehalfReason?: string | null;
+};
 
 export type InvitationInput = {
   userName: string;
@@ -564,6 +632,13 @@ export type RankingRowPage = {
 
 export type ReasonInput = {
   reason?: string | null;
+};
+
+export type ReceiptView = {
+  school: string;
+  round: string;
+  state: VoteState;
+  counted: number;
 };
 
 export type RedeemInput = {
@@ -986,6 +1061,12 @@ export type TriedNode = {
   arithmetic: Statement[];
 };
 
+export type TurnoutView = {
+  eligible: number;
+  cast: number;
+  unusedLinks: number;
+};
+
 export type UploadInput = {
   name: string;
   size: number;
@@ -1035,6 +1116,47 @@ export type UserView = {
 
 export type UserViewPage = {
   items: UserView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type VoteInput = {
+  eligible: number;
+  opensAt?: string | null;
+  closesAt?: string | null;
+};
+
+export type VoteResultView = {
+  verdict: VoteVerdict;
+  returned: number;
+  receipts: number;
+  counts?: Record<string, number> | null;
+  abstained?: number | null;
+};
+
+export type VoteState = "draft" | "open" | "closed" | "cancelled";
+
+export type VoteVerdict = "valid" | "noQuorum" | "noValid" | "tooSmall";
+
+export type VoteView = {
+  fact: string;
+  name: string;
+  number: number;
+  state: VoteState;
+  eligible: number;
+  opensAt?: string | null;
+  closesAt?: string | null;
+  options: string[];
+  quorum: string;
+  linksMade: number;
+  endedAt?: string | null;
+  reason?: string | null;
+  result?: VoteResultView | null;
+};
+
+export type VoteViewPage = {
+  items: VoteView[];
   page: number;
   pageSize: number;
   total: number;
@@ -1102,6 +1224,9 @@ export interface Operations {
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
   'GET /me/work': { body: undefined; answer: OwnWork };
+  'GET /public/ballots/{token}': { body: undefined; answer: BallotView };
+  'POST /public/ballots/{token}': { body: BallotInput; answer: CastView };
+  'GET /public/receipts/{receipt}': { body: undefined; answer: ReceiptView };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };
   'PUT /rounds/{round}': { body: RoundInput; answer: RoundView };
@@ -1148,13 +1273,24 @@ export interface Operations {
   'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
   'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
+  'PATCH /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationPatch; answer: EvaluationView };
   'PUT /rounds/{round}/schools/{school}/self-evaluation': { body: EvaluationContent; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/self-evaluation/earlier': { body: undefined; answer: EarlierEvaluationPage };
   'POST /rounds/{round}/schools/{school}/self-evaluation/import': { body: undefined; answer: EvaluationFormReport };
+  'POST /rounds/{round}/schools/{school}/self-evaluation/inherit': { body: InheritInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/preview': { body: undefined; answer: EvaluationPreview };
   'POST /rounds/{round}/schools/{school}/self-evaluation/return': { body: ReturnInput; answer: EvaluationView };
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/votes': { body: undefined; answer: VoteViewPage };
+  'GET /rounds/{round}/schools/{school}/votes/{fact}': { body: undefined; answer: VoteView };
+  'PUT /rounds/{round}/schools/{school}/votes/{fact}': { body: VoteInput; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/cancel': { body: ReasonInput; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/close': { body: undefined; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/links': { body: BallotLinksInput; answer: BallotLinksView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/open': { body: undefined; answer: VoteView };
+  'GET /rounds/{round}/schools/{school}/votes/{fact}/turnout': { body: undefined; answer: TurnoutView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
   'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };
   'POST /rounds/{round}/self-evaluations/return': { body: EvaluationsInput; answer: ImportReport };
