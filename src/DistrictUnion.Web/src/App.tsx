@@ -31,6 +31,9 @@ const OrganisationPage = lazy(() => import('./features/organisation/Organisation
 const UsersPage = lazy(() => import('./features/accounts/UsersPage'));
 const ApiKeysPage = lazy(() => import('./features/accounts/ApiKeysPage'));
 const InvitationPage = lazy(() => import('./features/accounts/InvitationPage'));
+const VotesPage = lazy(() => import('./features/votes/VotesPage'));
+const BallotPage = lazy(() => import('./features/votes/BallotPage'));
+const ReceiptPage = lazy(() => import('./features/votes/ReceiptPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 
 const queries = new QueryClient({
@@ -51,9 +54,7 @@ export function App() {
         <Themed>
           <QueryClientProvider client={queries}>
             <BrowserRouter>
-              <SessionProvider>
-                <ErrorBoundary><Pages /></ErrorBoundary>
-              </SessionProvider>
+              <ErrorBoundary><Entrance /></ErrorBoundary>
             </BrowserRouter>
           </QueryClientProvider>
         </Themed>
@@ -71,6 +72,14 @@ function Themed({ children }: { children: ReactNode }) {
       <AntApp style={{ minHeight: '100%', height: '100%' }}>{children}</AntApp>
     </ConfigProvider>
   );
+}
+
+/** A voter's pages ask for no session, so that no request of theirs says who it is. */
+function Entrance() {
+  const { pathname } = useLocation();
+  if (pathname === '/ballot') return <Suspense><BallotPage /></Suspense>;
+  if (pathname === '/receipt') return <Suspense><ReceiptPage /></Suspense>;
+  return <SessionProvider><Pages /></SessionProvider>;
 }
 
 function Pages() {
@@ -97,6 +106,7 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/scorecard" element={only(role !== 'branchLead', <ScorecardPage />)} />
           <Route path="/rounds/:round/schools/:school/reports" element={only(role !== null, <ReportsPage />)} />
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />
+          <Route path="/rounds/:round/schools/:school/votes" element={only(role !== null && role !== 'branchLead', <VotesPage />)} />
           <Route path="/schemes" element={only(role !== null, <SchemesPage />)} />
           <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/schemes/:scheme/:version" element={only(role !== null, <SchemePage />)} />

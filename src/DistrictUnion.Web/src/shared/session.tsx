@@ -105,6 +105,7 @@ export const may = {
   readUsers: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),
   manageBranches: (role: Role | null) => role !== null && [...district, 'schoolChair'].includes(role),
   writeEvaluation: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
+  runVotes: (role: Role | null) => role !== null && [...district, 'zoneLead', 'schoolChair'].includes(role),
   submitEvaluation: (role: Role | null) => role === 'schoolChair',
   ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
 };
