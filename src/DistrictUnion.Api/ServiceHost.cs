@@ -117,6 +117,7 @@ public static class ServiceHost
         SchemeEndpoints.Map(api);
         RoundEndpoints.Map(api);
         DocumentEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         VoteEndpoints.Map(api);
         ResultEndpoints.Map(api);

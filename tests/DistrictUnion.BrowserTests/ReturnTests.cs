@@ -52,4 +52,32 @@ public sealed class ReturnTests(BrowserService service) : IClassFixture<BrowserS
 
         await chair.SeesAsync($"{BrowserDistricts.Day(9)} 24:00 前提交为按时；逾期仍可提交，按迟交扣分：每迟一天扣 1 分，最多 5 分，迟过 5 天作废");
     }
+
+    [Fact]
+    public async Task A_slip_with_many_schools_is_undone_and_a_reviewer_stays_out_of_one()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
+        await district.HandIn("q", claims: new { B1 = 20 });
+        await using var zone = await service.SignInAsync(district, "zone.north");
+        await zone.OpenAsync("/rounds/r1/board", "看板");
+        await zone.Page.GetByRole(AriaRole.Checkbox, new() { Name = "p学校" }).CheckAsync();
+        await zone.Page.GetByRole(AriaRole.Button, new() { Name = "批量认可" }).ClickAsync();
+        await zone.SeesAsync("前可以撤销");
+        await zone.IsAccessibleAsync("board-undo");
+        await zone.PressAsync("撤销");
+        await zone.SeesAsync("已撤销 1 所");
+        Assert.Equal("submitted", (await (await district.Admin).GetAsync("rounds/r1/schools/p/self-evaluation")).Text("state"));
+
+        await zone.OpenAsync("/rounds/r1/review/p", "考评工作台");
+        await zone.PressAsync("登记回避");
+        await zone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("配偶在该校任教");
+        await zone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await zone.SeesAsync("您已登记对该校回避");
+        await Expect(zone.Page.GetByLabel("分数", new() { Exact = false })).ToHaveCountAsync(0);
+        await zone.IsAccessibleAsync("review-recused");
+        await zone.OpenAsync("/rounds/r1/schools/p/papers/review-sheet", "考评表");
+        await zone.SeesAsync("片区负责人（签字）");
+        await zone.IsAccessibleAsync("review-sheet");
+    }
 }

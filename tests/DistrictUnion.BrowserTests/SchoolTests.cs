@@ -1,3 +1,4 @@
+using DistrictUnion.IntegrationTests.EvidenceLedger;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -104,12 +105,68 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await Expect(dialog).ToContainTextAsync("内容已被他人修改");
         await Expect(dialog).ToContainTextAsync("28");
         await Expect(dialog).ToContainTextAsync("25");
-        await dialog.GetByRole(AriaRole.Row, new() { Name = "召开教代会" }).GetByText("采用最新").ClickAsync();
+        await Expect(dialog.GetByText("召开教代会")).ToHaveCountAsync(0);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
 
         await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
         var stored = await (await district.As("clerk")).GetAsync("rounds/r1/schools/p/self-evaluation");
         Assert.Equal(28m, stored.Number("claims.B1"));
         Assert.True(stored.At("facts.congressHeld").GetBoolean());
+    }
+
+    [Fact]
+    public async Task What_a_colleague_saves_elsewhere_on_the_form_comes_in_without_a_question()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        var clerk = await district.As("clerk");
+        (await clerk.SaveAsync("rounds/r1/schools/p/self-evaluation", new { claims = new { B1 = 25 } })).Expect(201);
+        await using var chair = await service.SignInAsync(district, "chair.p");
+        await chair.OpenAsync(Evaluation, "学期自评");
+        (await clerk.SaveAsync("rounds/r1/schools/p/self-evaluation", new { claims = new { B1 = 25 }, comments = new { B1 = "见附件三" } })).Expect(200);
+
+        await chair.Page.GetByText("是", new() { Exact = true }).First.ClickAsync();
+
+        await chair.SeesAsync("同事刚保存了其他项");
+        await chair.SeesAsync("见附件三");
+        await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        var stored = await clerk.GetAsync("rounds/r1/schools/p/self-evaluation");
+        Assert.Equal("见附件三", stored.Text("comments.B1"));
+        Assert.True(stored.At("facts.congressHeld").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_chair_begins_from_the_last_round_confirms_hands_in_and_binds_the_stamped_form()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await district.HandIn("p", new { congressHeld = true, lectures = 4 }, new { B1 = 30 });
+        await district.PlanRound("r2", from: BrowserDistricts.Day(-30), to: BrowserDistricts.Day(9), dueAt: BrowserDistricts.Day(9));
+        await district.OpenRound("r2");
+        await using var visitor = await service.SignInAsync(district, "chair.p", phone: true);
+        await visitor.OpenAsync("/rounds/r2/schools/p/evaluation", "学期自评");
+        await visitor.PressAsync("沿用往期");
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("r1轮")).ToBeVisibleAsync();
+        await visitor.IsAccessibleAsync("inherit-phone");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "沿用", Exact = true }).ClickAsync();
+        await visitor.SeesAsync("3 项沿用内容待确认");
+
+        await visitor.Page.GetByLabel("自评得分").FillAsync("35");
+        await visitor.PressAsync("仍然属实");
+        await visitor.SeesAsync("沿用后已改");
+        await visitor.PressAsync("仍然属实");
+        await visitor.PressAsync("+ 获奖");
+        await visitor.Page.GetByLabel("获奖 1").FillAsync("市模范职工之家");
+        await Expect(visitor.Page.GetByText("仍然属实")).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.IsAccessibleAsync("inherited-phone");
+        await visitor.PressAsync("提交");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "打印与签章" }).ClickAsync();
+        await visitor.SeesAsync("校验码");
+        await visitor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "盖章自评表.pdf", MimeType = "application/pdf", Buffer = TestPictures.Pdf("p") });
+
+        await visitor.SeesAsync("与现在的内容一致");
+        await visitor.IsAccessibleAsync("paper-phone");
+        Assert.Equal(1m, (await district.Scorecard("p", round: "r2")).Number("bonus"));
     }
 }

@@ -23,6 +23,7 @@ public sealed class VoteTests(BrowserService service) : IClassFixture<BrowserSer
         await chair.PressAsync("准备测评");
         await chair.PressAsync("生成 6 个链接");
         await Expect(chair.Page.Locator(".slips li")).ToHaveCountAsync(6);
+        await Expect(chair.Page.Locator(".stat").Filter(new() { HasText = "未使用的链接" })).ToContainTextAsync("6");
         await chair.IsAccessibleAsync("vote-slips");
         var links = await chair.Page.Locator(".slips small").AllInnerTextsAsync();
         await chair.PressAsync("开始投票");
@@ -52,6 +53,7 @@ public sealed class VoteTests(BrowserService service) : IClassFixture<BrowserSer
         await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "结束并计票" }).ClickAsync();
         await chair.SeesAsync("测评有效");
         await Expect(chair.Page.GetByRole(AriaRole.Row, new() { Name = "非常满意" })).ToContainTextAsync("83.33%");
+        await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await chair.IsAccessibleAsync("vote-result");
     }
 }

@@ -38,6 +38,9 @@ public sealed class ResolvedPath
     /// <summary>Upload under way.</summary>
     public EvidenceUploadId? Upload { get; init; }
 
+    /// <summary>Decision about many evaluations.</summary>
+    public BulkDecisionId? Decision { get; init; }
+
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
 }

@@ -5,13 +5,12 @@ using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
-using DistrictUnion.Application.Reviews;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace DistrictUnion.Api.Endpoints;
 
-/// <summary>Branch reports, self-evaluations, reviews, facts of other systems.</summary>
+/// <summary>Branch reports, self-evaluations, facts of other systems.</summary>
 public static class DocumentEndpoints
 {
     private const string Report = "/rounds/{round}/schools/{school}/branches/{branch}/report";
@@ -22,13 +21,6 @@ public static class DocumentEndpoints
     {
         MapReports(api);
         MapEvaluations(api);
-        api.MapGet("/rounds/{round}/schools/{school}/review", (HttpContext http, Answers answers) =>
-                answers.TaggedAsync(http, new GetReviews(Path(http).Round!.Value, Path(http).School!.Value)))
-            .Requires(Permission.ReadReviews).Produces<ReviewsView>().WithSummary("片区与区级考评").WithTags("Reviews");
-        api.MapPost("/rounds/{round}/schools/{school}/review", (HttpContext http, Body<ReviewInput> body, Answers answers) => answers.TaggedAsync(
-                http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
-            .Requires(Permission.ReviewSchools).Takes<ReviewInput>().ProducesAction<ReviewView>()
-            .WithSummary("考评学校").WithTags("Reviews");
         api.MapPost("/rounds/{round}/facts/import", (HttpContext http, ImportAnswers imports) =>
                 imports.RunAsync(http, FactColumns.Table, (rows, mode, dryRun) => new ImportFacts(Path(http).Round!.Value, rows, mode, dryRun)))
             .Requires(Permission.ImportFacts).Imports<FactRow>().WithSummary("批量导入数据").WithTags("Facts");
@@ -120,6 +112,13 @@ public static class DocumentEndpoints
             .Query("onBehalfReason", "区级代填的理由，仅区级人员提供，且必须提供")
             .Produces<EvaluationFormReport>().Produces<ProblemDetails>(400, "application/problem+json").Produces<ProblemDetails>(409, "application/problem+json")
             .WithSummary("以填好的自评表（Excel）填写学期自评").WithTags("Evaluations");
+        api.MapGet("/rounds/{round}/self-evaluations/decisions", (HttpContext http, Paging page, Answers answers) =>
+                answers.PlainAsync(http, new ListDecisions(Path(http).Round!.Value, page.Value)))
+            .Requires(Permission.ReturnEvaluations).ProducesPage<BulkDecisionView>().WithSummary("本人的批量处理").WithTags("Evaluations");
+        api.MapPost("/rounds/{round}/self-evaluations/decisions/{decision}/undo", (HttpContext http, Answers answers) =>
+                answers.PlainAsync(http, new UndoDecision(Path(http).Round!.Value, Path(http).Decision!.Value)))
+            .Requires(Permission.ReturnEvaluations).Produces<ImportReport>().Produces<ProblemDetails>(409, "application/problem+json")
+            .WithSummary("撤销批量处理（10 分钟内）").WithTags("Evaluations");
         foreach (var (step, permission, summary) in new[]
         {
             (EvaluationsStep.Accept, Permission.ReviewSchools, "批量认可学期自评"),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using DistrictUnion.Application.EvidenceLedger;
+using DistrictUnion.Application.Papers;
+using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.EvidenceLedger;
@@ -56,15 +58,22 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         return Results.Created((string?)null, new UploadProgress(upload.Value, view.Size, view.Size, added.Value));
     }
 
+    /// <summary>Takes a form with the scan of a paper.</summary>
+    public async Task<IResult> TakeScanAsync(HttpContext http, Answers answers, Func<KeptFile, BindScan> command)
+    {
+        var sent = await ReadFormAsync(http);
+        return sent.IsSuccess ? await answers.TaggedAsync(http, command(sent.Value.File)) : problems.Of(sent.Error!);
+    }
+
     /// <summary>Hands a file out: to be saved, or, for a picture that is asked for so, to be shown.</summary>
-    public async Task<IResult> OpenAsync(HttpContext http, OpenEvidence request)
+    public async Task<IResult> OpenAsync(HttpContext http, IQuery<EvidenceFile> request)
     {
         var found = await mediator.Send(request, http.RequestAborted);
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
         if (store.Open(tenant.RequireCaller().DistrictId, file.Hash) is not { } content)
-            throw new FileNotFoundException($"Evidence {request.Evidence.Value} has a row and no file.");
+            throw new FileNotFoundException($"The file {file.Hash} has a row and isn't there.");
         var shows = RequestWords.ReadFlag(http, "inline", false) && file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         var disposition = new ContentDispositionHeaderValue(shows ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);

@@ -83,6 +83,12 @@ public enum Permission
     /// <summary>Prepare, open, close secret votes and make their links.</summary>
     RunVotes,
 
+    /// <summary>Bind the scans of signed and sealed papers.</summary>
+    BindPapers,
+
+    /// <summary>Register where the originals of papers are kept.</summary>
+    RegisterOriginals,
+
     /// <summary>Import facts in bulk.</summary>
     ImportFacts,
 
@@ -112,11 +118,11 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.ReadVotes, Permission.RunVotes],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.ReadVotes, Permission.RunVotes,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes,
         ],
         [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
         [Role.BranchLead] =

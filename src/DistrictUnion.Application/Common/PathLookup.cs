@@ -104,6 +104,15 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         return ReadAsync(db.Evidence.Where(e => e.Id == evidence && e.SchoolId == school).Select(e => (EvidenceId?)e.Id), cancellationToken);
     }
 
+    /// <summary>A decision about many evaluations of the round.</summary>
+    public Task<BulkDecisionId?> DecisionAsync(RoundId round, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<BulkDecisionId?>(null);
+        var decision = new BulkDecisionId(value);
+        return ReadAsync(db.BulkDecisions.Where(d => d.Id == decision && d.RoundId == round).Select(d => (BulkDecisionId?)d.Id), cancellationToken);
+    }
+
     /// <summary>An upload under way of the school.</summary>
     public Task<EvidenceUploadId?> UploadAsync(SchoolId school, string id, CancellationToken cancellationToken)
     {

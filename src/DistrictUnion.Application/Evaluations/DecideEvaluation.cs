@@ -61,7 +61,7 @@ internal sealed class DecideEvaluationHandler(
     ScorecardRollup rollup,
     MissingFacts missing,
     HandedInEvidence evidence,
-    OwnSchools ownSchools,
+    BarredSchools barred,
     SchemeCatalogue schemes,
     ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
@@ -75,8 +75,8 @@ internal sealed class DecideEvaluationHandler(
             return new NotFoundError();
         if (request.Step != EvaluationStep.Return && OnBehalf.CheckDecision(tenant.RequireCaller(), evaluation.OnBehalfReason) is { } notTheirs)
             return notTheirs;
-        if (request.Step == EvaluationStep.Return && (await ownSchools.OfAsync(tenant.RequireCaller(), cancellationToken)).Contains(request.School))
-            return new ForbiddenError("review.ownSchool");
+        if (request.Step == EvaluationStep.Return && await barred.RefuseAsync(tenant.RequireCaller(), request.Round, request.School, cancellationToken) is { } staysOut)
+            return staysOut;
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(evaluation.Version) is { } precondition)
             return precondition;

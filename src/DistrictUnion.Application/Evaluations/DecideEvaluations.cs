@@ -46,7 +46,7 @@ internal sealed class DecideEvaluationsValidator : AbstractValidator<DecideEvalu
 }
 
 internal sealed class DecideEvaluationsHandler(
-    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, OwnSchools ownSchools)
+    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, BarredSchools barredSchools, TimeProvider clock)
     : IHandler<DecideEvaluations, ImportReport>
 {
     public async Task<Result<ImportReport>> Handle(DecideEvaluations request, CancellationToken cancellationToken)
@@ -67,28 +67,35 @@ internal sealed class DecideEvaluationsHandler(
         var ids = inScope.ToList();
         var evaluations = await db.SelfEvaluations.Where(e => e.RoundId == request.Round && ids.Contains(e.SchoolId))
             .ToDictionaryAsync(e => e.SchoolId, cancellationToken);
-        var own = await ownSchools.OfAsync(caller, cancellationToken);
+        var barred = (await barredSchools.OfAsync(caller, request.Round, cancellationToken)).ToDictionary(b => b.Id, b => b.Reason);
+        var before = evaluations.ToDictionary(e => e.Key, e => e.Value.State);
         List<ImportRow> rows = [];
-        List<SchoolId> returned = [];
+        List<SchoolId> decided = [];
         foreach (var (code, i) in codes.Select((code, i) => (code, i)))
         {
             var school = schools[code];
-            if (Decide(request, inScope.Contains(school), own.Contains(school), evaluations.GetValueOrDefault(school), caller) is { } problem)
+            if (Decide(request, inScope.Contains(school), barred.GetValueOrDefault(school), evaluations.GetValueOrDefault(school), caller) is { } problem)
             {
                 rows.Add(ImportRow.Rejected(i + 1, code, FieldError.Of($"schools[{i}]", problem.Code)));
                 continue;
             }
 
             rows.Add(ImportRow.Taken(i + 1, code, false));
-            if (request.Step == EvaluationsStep.Return)
-                returned.Add(school);
+            decided.Add(school);
         }
 
         var stored = request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected);
         if (stored)
         {
-            await ledger.DropSchoolDocumentsAsync(request.Round, returned, cancellationToken);
+            var returned = request.Step == EvaluationsStep.Return;
+            await ledger.DropSchoolDocumentsAsync(request.Round, returned ? decided : [], cancellationToken);
             await work.RecomputeAsync(cancellationToken);
+            if (decided.Count > 0)
+            {
+                db.BulkDecisions.Add(BulkDecision.Record(
+                    caller.DistrictId, request.Round, returned, caller.UserName, clock.GetUtcNow(),
+                    [.. decided.Select(s => new DecidedEvaluation(s.Value, before[s], evaluations[s].Version))]));
+            }
         }
         else
         {
@@ -98,12 +105,12 @@ internal sealed class DecideEvaluationsHandler(
         return ImportReport.Of(rows, stored);
     }
 
-    private static Error? Decide(DecideEvaluations request, bool inScope, bool isOwn, SelfEvaluation? evaluation, Caller caller)
+    private static Error? Decide(DecideEvaluations request, bool inScope, string? barred, SelfEvaluation? evaluation, Caller caller)
     {
         if (!inScope)
             return new ConflictError("round.schoolOutsideScope", "outsideScope", []);
-        if (isOwn)
-            return new ForbiddenError("review.ownSchool");
+        if (barred is not null)
+            return new ForbiddenError(barred);
         if (evaluation is null)
             return new ConflictError("evaluation.notSubmitted", "notStarted", []);
         return request.Step == EvaluationsStep.Return

@@ -32,7 +32,14 @@ internal sealed class ListEarlierEvaluationsHandler(IUnionDb db) : IHandler<List
 }
 
 /// <summary>A self-evaluation with its round.</summary>
-internal sealed record EvaluationOfRound(AssessmentRound Round, SelfEvaluation Evaluation);
+internal sealed class EvaluationOfRound
+{
+    /// <summary>Round.</summary>
+    public required AssessmentRound Round { get; init; }
+
+    /// <summary>Evaluation.</summary>
+    public required SelfEvaluation Evaluation { get; init; }
+}
 
 /// <summary>What a school handed in before.</summary>
 internal static class EarlierEvaluations
@@ -40,5 +47,9 @@ internal static class EarlierEvaluations
     /// <summary>Of rounds whose window ends no later than the given one's.</summary>
     public static IQueryable<EvaluationOfRound> Of(IUnionDb db, AssessmentRound round, SchoolId school) =>
         db.SelfEvaluations.AsNoTracking().Where(e => e.SchoolId == school && e.HandedIn != null && e.RoundId != round.Id)
-            .Join(db.Rounds.Where(r => r.WindowTo <= round.WindowTo), e => e.RoundId, r => r.Id, (e, r) => new EvaluationOfRound(r, e));
+            .Join(db.Rounds.Where(r => r.WindowTo <= round.WindowTo), e => e.RoundId, r => r.Id, (e, r) => new EvaluationOfRound
+            {
+                Round = r,
+                Evaluation = e,
+            });
 }

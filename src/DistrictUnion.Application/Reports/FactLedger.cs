@@ -55,13 +55,25 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
     }
 
     /// <summary>What a submitted self-evaluation says becomes what counts by its route.</summary>
-    public async Task TakeSchoolDocumentAsync(RoundId round, SchoolId school, IReadOnlyList<CheckedFact> facts, CancellationToken cancellationToken)
+    public Task TakeSchoolDocumentAsync(RoundId round, SchoolId school, IReadOnlyList<CheckedFact> facts, CancellationToken cancellationToken) =>
+        TakeSchoolDocumentsAsync(round, new Dictionary<SchoolId, IReadOnlyList<CheckedFact>> { [school] = facts }, cancellationToken);
+
+    /// <summary>What submitted self-evaluations say becomes what counts by their route: one statement for any number of them.</summary>
+    public async Task TakeSchoolDocumentsAsync(
+        RoundId round, IReadOnlyDictionary<SchoolId, IReadOnlyList<CheckedFact>> documents, CancellationToken cancellationToken)
     {
-        var known = await LoadSchoolAsync(round, school, cancellationToken);
-        foreach (var gone in known.Where(f => f is { Route: FactRoute.Evaluation, Counts: true } && facts.All(n => n.Code != f.Code)))
-            Discount(round, school, null, gone);
-        foreach (var fact in facts)
-            AcceptSchool(known, round, school, FactRoute.Evaluation, fact);
+        if (documents.Count == 0)
+            return;
+        var ids = documents.Keys.ToList();
+        var known = (await db.SchoolFacts.Where(f => f.RoundId == round && ids.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
+        foreach (var (school, facts) in documents)
+        {
+            var own = known[school].ToList();
+            foreach (var gone in own.Where(f => f is { Route: FactRoute.Evaluation, Counts: true } && facts.All(n => n.Code != f.Code)))
+                Discount(round, school, null, gone);
+            foreach (var fact in facts)
+                AcceptSchool(own, round, school, FactRoute.Evaluation, fact);
+        }
     }
 
     /// <summary>What a returned or withdrawn self-evaluation said counts no longer.</summary>

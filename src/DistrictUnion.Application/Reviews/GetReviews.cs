@@ -17,8 +17,16 @@ namespace DistrictUnion.Application.Reviews;
 /// <param name="Evidence">Files that were handed in, at most 500.</param>
 /// <param name="Comments">What the school says of its leaves.</param>
 /// <param name="Changed">Leaves on which the school changed something since it was returned; null: it never was.</param>
+/// <param name="Recusals">Reviewers who stay out of this school's review.</param>
+/// <param name="Barred">Why the caller decides nothing about it, as a code: <c>review.ownSchool</c>, <c>review.recused</c>; null: the caller may.</param>
 public sealed record ReviewsView(
-    LevelReview? Zone, LevelReview? District, IReadOnlyList<EvidenceView> Evidence, IReadOnlyDictionary<string, string> Comments, IReadOnlyList<string>? Changed);
+    LevelReview? Zone,
+    LevelReview? District,
+    IReadOnlyList<EvidenceView> Evidence,
+    IReadOnlyDictionary<string, string> Comments,
+    IReadOnlyList<string>? Changed,
+    IReadOnlyList<RecusalView> Recusals,
+    string? Barred);
 
 /// <summary>What one level says.</summary>
 /// <param name="Scores">Scores by leaf.</param>
@@ -28,7 +36,7 @@ public sealed record LevelReview(IReadOnlyList<LeafScoreView> Scores, IReadOnlyL
 /// <summary>The reviews of a school in a round; its version is that of the self-evaluation, which a review must match.</summary>
 public sealed record GetReviews(RoundId Round, SchoolId School) : IQuery<Tagged<ReviewsView>>;
 
-internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, EvidenceDuplicates duplicates, SchemeCatalogue schemes) : IHandler<GetReviews, Tagged<ReviewsView>>
+internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, EvidenceDuplicates duplicates, SchemeCatalogue schemes, BarredSchools barred) : IHandler<GetReviews, Tagged<ReviewsView>>
 {
     public async Task<Result<Tagged<ReviewsView>>> Handle(GetReviews request, CancellationToken cancellationToken)
     {
@@ -41,6 +49,9 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
             .ToDictionaryAsync(r => r.Level, cancellationToken);
         var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
         var others = await duplicates.OfAsync(request.School, [.. files.Select(f => f.Hash)], cancellationToken);
+        var recusals = await db.ReviewRecusals.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
+            .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new { Recusal = r, u.UserName, u.DisplayName })
+            .OrderBy(r => r.Recusal.At).ThenBy(r => r.UserName).ToListAsync(cancellationToken);
         var content = Json.Read<EvaluationContent>(evaluation.HandedIn!);
         var scheme = await schemes.GetAsync(evaluation.SchemeVersionId!.Value, cancellationToken);
         return new Tagged<ReviewsView>(
@@ -49,7 +60,9 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
                 Of(reviews.GetValueOrDefault(ReviewLevel.District)),
                 [.. files.Select(f => EvidenceView.Of(f, others.GetValueOrDefault(f.Hash, [])))],
                 content.Comments ?? [],
-                evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content) : null),
+                evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content) : null,
+                [.. recusals.Select(r => new RecusalView(r.UserName, r.DisplayName, r.Recusal.Reason, r.Recusal.Actor, BusinessTime.Local(r.Recusal.At)))],
+                (await barred.RefuseAsync(tenant.RequireCaller(), request.Round, request.School, cancellationToken))?.Code),
             evaluation.Version);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ReviewSchoolValidator : AbstractValidator<ReviewSchool>
 }
 
 internal sealed class ReviewSchoolHandler(
-    IUnionDb db, ITenantContext tenant, RoundGate gate, SchemeCatalogue schemes, FactLedger ledger, ScorecardRollup rollup, EvaluationViews views, OwnSchools ownSchools, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, RoundGate gate, SchemeCatalogue schemes, FactLedger ledger, ScorecardRollup rollup, EvaluationViews views, BarredSchools barred, TimeProvider clock)
     : IHandler<ReviewSchool, Tagged<ReviewView>>
 {
     public async Task<Result<Tagged<ReviewView>>> Handle(ReviewSchool request, CancellationToken cancellationToken)
@@ -58,8 +58,8 @@ internal sealed class ReviewSchoolHandler(
         var caller = tenant.RequireCaller();
         if (caller.Role == Role.ZoneLead && request.Body.Level != ReviewLevel.Zone)
             return ValidationError.Of("level", "review.levelOfZoneLead");
-        if ((await ownSchools.OfAsync(caller, cancellationToken)).Contains(request.School))
-            return new ForbiddenError("review.ownSchool");
+        if (await barred.RefuseAsync(caller, request.Round, request.School, cancellationToken) is { } notTheirs)
+            return notTheirs;
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (round.SchemeVersionId is not { } version)

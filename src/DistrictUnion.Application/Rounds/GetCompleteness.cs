@@ -1,11 +1,14 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reviews;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
@@ -29,6 +32,7 @@ public sealed record ReportCompleteness(int Expected, int Submitted, int Accepte
 /// <param name="LocksAt">From when the school can hand in nothing more.</param>
 /// <param name="Extended">Whether the school has a deadline of its own.</param>
 /// <param name="Reports">Its branches.</param>
+/// <param name="ToConfirm">Leaves that an amendment clamped and that no reviewer confirmed yet.</param>
 public sealed record SchoolCompleteness(
     string School,
     string Name,
@@ -41,27 +45,47 @@ public sealed record SchoolCompleteness(
     DateTimeOffset DueAt,
     DateTimeOffset? LocksAt,
     bool Extended,
-    ReportCompleteness Reports);
+    ReportCompleteness Reports,
+    int ToConfirm);
 
 /// <summary>How far one zone is.</summary>
 public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing);
 
 /// <summary>Who has handed in.</summary>
+/// <param name="Name">Name of the round.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Expected">Schools in scope.</param>
+/// <param name="Submitted">Of them handed in.</param>
+/// <param name="OnTime">Of them on time.</param>
+/// <param name="Late">Of them late.</param>
+/// <param name="Missing">Schools that have not handed in.</param>
+/// <param name="Zones">By zone.</param>
+/// <param name="Schools">By school.</param>
+/// <param name="Barred">Codes of schools of which the caller decides nothing: the own ones, and those that the caller is recused from.</param>
 public sealed record CompletenessView(
-    string Name, RoundState State, int Expected, int Submitted, int OnTime, int Late, int Missing, IReadOnlyList<ZoneCompleteness> Zones, IReadOnlyList<SchoolCompleteness> Schools);
+    string Name,
+    RoundState State,
+    int Expected,
+    int Submitted,
+    int OnTime,
+    int Late,
+    int Missing,
+    IReadOnlyList<ZoneCompleteness> Zones,
+    IReadOnlyList<SchoolCompleteness> Schools,
+    IReadOnlyList<string> Barred);
 
 /// <summary>Completeness of a round by zone and school; a zone lead's is that of the own zone.</summary>
 public sealed record GetCompleteness(RoundId Round) : IQuery<CompletenessView>;
 
-internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<GetCompleteness, CompletenessView>
+internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant, BarredSchools barredSchools, TimeProvider clock) : IHandler<GetCompleteness, CompletenessView>
 {
     public async Task<Result<CompletenessView>> Handle(GetCompleteness request, CancellationToken cancellationToken)
     {
         var zone = tenant.RequireCaller() is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
         var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && (zone == null || c.ZoneId == zone))
-            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, s.Code, s.Name, s.Stage })
-            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
+            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, c.Nodes, s.Code, s.Name, s.Stage })
+            .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Nodes, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
             .OrderBy(c => c.Code)
             .Select(c => new
             {
@@ -71,6 +95,9 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 c.Zone,
                 c.ZoneName,
                 c.Stage,
+
+                // Only an amendment of the scheme can have clamped anything.
+                Nodes = db.RoundAmendments.Any(a => a.RoundId == round.Id && a.SchemeVersion != null) ? c.Nodes : "",
                 Evaluation = db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
                     .Select(e => new { e.State, e.Returned, e.DaysLate, e.ReceivedAt }).FirstOrDefault(),
                 Extension = db.RoundExtensions.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
@@ -78,6 +105,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             })
             .ToListAsync(cancellationToken);
         var reports = await CountReportsAsync(round, cancellationToken);
+        var barred = await barredSchools.OfAsync(tenant.RequireCaller(), round.Id, cancellationToken);
         var schools = rows.Select(r =>
         {
             var handedIn = r.Evaluation is { State: not EvaluationState.Draft };
@@ -95,7 +123,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 BusinessTime.Local(dueAt),
                 BusinessTime.Local(locksAt),
                 r.Extension is not null,
-                reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0));
+                reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0),
+                handedIn ? NodeValues.Read(r.Nodes).Count(n => n.Flags.HasFlag(NodeFlags.Clamped)) : 0);
         }).ToList();
 
         var names = rows.DistinctBy(r => r.Zone).ToDictionary(r => r.Zone, r => r.ZoneName, StringComparer.Ordinal);
@@ -105,7 +134,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
         }).ToList();
         return new CompletenessView(
-            round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools);
+            round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools,
+            [.. barred.Select(b => b.Code).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Reports by the school that each branch belongs to on the last day of the window, or today while it runs.</summary>

@@ -42,6 +42,8 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
         var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
         if (await FindUnreviewedAcrossSchoolsAsync(round, scheme, cancellationToken) is { Count: > 0 } unreviewed)
             return new UnprocessableError("round.unreviewed", unreviewed);
+        if (await FindUnconfirmedAcrossSchoolsAsync(round, scheme, cancellationToken) is { Count: > 0 } unconfirmed)
+            return new UnprocessableError("round.unconfirmed", unconfirmed);
         if (round.Publish(request.Body.Visibility, request.Body.Top, clock.GetUtcNow()) is { } refusal)
             return refusal;
 
@@ -53,6 +55,23 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
             round, number, clock.GetUtcNow(), Json.Write(rows.Select(RankingRow.Of).ToList()), Json.Write(SummaryView.Of(sums))));
         await db.SaveChangesAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
+    }
+
+    /// <summary>Leaves that an amendment clamped and that no reviewer confirmed, of schools that handed in.</summary>
+    private async Task<IReadOnlyList<FieldError>> FindUnconfirmedAcrossSchoolsAsync(
+        AssessmentRound round, CompiledScheme scheme, CancellationToken cancellationToken)
+    {
+        if (!await db.RoundAmendments.AnyAsync(a => a.RoundId == round.Id && a.SchemeVersion != null, cancellationToken))
+            return [];
+        var cards = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && c.Outcome != Outcome.NotSubmitted)
+            .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { s.Code, c.Nodes })
+            .OrderBy(c => c.Code).ToListAsync(cancellationToken);
+        return
+        [
+            .. cards.SelectMany(card => NodeValues.Read(card.Nodes).Select((value, i) => (value, node: scheme.Nodes[i]))
+                .Where(n => n.node.Kind == NodeKind.Leaf && n.value.Flags.HasFlag(NodeFlags.Clamped))
+                .Select(n => FieldError.Of($"{card.Code}.{n.node.Code}", "round.leafClamped", ("school", card.Code), ("node", n.node.Name), ("max", n.node.Max)))),
+        ];
     }
 
     /// <summary>Leaves that must be reviewed and aren't, of schools that handed in.</summary>

@@ -95,8 +95,9 @@ internal sealed class ScoringRun
         var byDistrict = _input.DistrictReview?.Scores.GetValueOrDefault(node.Code);
         if ((byDistrict ?? _input.ZoneReview?.Scores.GetValueOrDefault(node.Code)) is not { } given) return null;
 
-        // After an amendment that lowered a maximum, an earlier score may lie above it (scoring semantics, section 3.7).
-        if (given.Score > node.Max) flags |= NodeFlags.Clamped;
+        // After an amendment that lowered a maximum, an earlier score may lie above it (scoring semantics, section 3.7). A score
+        // that fits settles what was claimed above it.
+        flags = given.Score > node.Max ? flags | NodeFlags.Clamped : flags & ~NodeFlags.Clamped;
         var level = byDistrict is null ? ReviewLevel.Zone : ReviewLevel.District;
         return (Publish(given.Score, _scheme.Maxima[node.Index], steps: null), level);
     }

@@ -23,6 +23,7 @@ const ReportPage = lazy(() => import('./features/reports/ReportPage'));
 const ReviewPage = lazy(() => import('./features/reviews/ReviewPage'));
 const RankingPage = lazy(() => import('./features/results/RankingPage'));
 const ScorecardPage = lazy(() => import('./features/results/ScorecardPage'));
+const PaperPage = lazy(() => import('./features/papers/PaperPage'));
 const ComparePage = lazy(() => import('./features/results/ComparePage'));
 const SchemesPage = lazy(() => import('./features/schemes/SchemesPage'));
 const SchemeEditor = lazy(() => import('./features/schemes/SchemeEditor'));
@@ -103,6 +104,7 @@ function Pages() {
           <Route path="/rounds/:round/ranking" element={only(role !== 'branchLead', <RankingPage />)} />
           <Route path="/rounds/:round/compare" element={only(may.seeProgress(role), <ComparePage />)} />
           <Route path="/rounds/:round/schools/:school/evaluation" element={only(role !== 'branchLead', <EvaluationPage />)} />
+          <Route path="/rounds/:round/schools/:school/papers/:kind" element={only(role !== null && role !== 'branchLead', <PaperPage />)} />
           <Route path="/rounds/:round/schools/:school/scorecard" element={only(role !== 'branchLead', <ScorecardPage />)} />
           <Route path="/rounds/:round/schools/:school/reports" element={only(role !== null, <ReportsPage />)} />
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(role !== null, <ReportPage />)} />

@@ -106,6 +106,11 @@ public sealed class TestDistrict(TestService service, string code)
         (await (await Admin).PutAsync(
             $"rounds/{round}", new { name = $"{round}轮", scheme, window = new { from, to }, dueAt, closesAt, dueShift, scope, kind = "annual" })).Expect(201);
 
+    /// <summary>Lets a planned round lock at an instant.</summary>
+    public async Task PlanLock(string closesAt, string round = "r1") => Succeeded(await (await Admin).SaveAsync(
+        $"rounds/{round}",
+        new { name = $"{round}轮", scheme = "annual", window = new { from = "2025-09-01", to = "2025-11-10" }, dueAt = "2025-11-10", closesAt, dueShift = "none", kind = "annual" }));
+
     /// <summary>Opens a planned round.</summary>
     public async Task OpenRound(string round = "r1") => (await (await Admin).DoAsync($"rounds/{round}/open")).Expect(200);
 
@@ -132,6 +137,13 @@ public sealed class TestDistrict(TestService service, string code)
         var path = $"rounds/{round}/schools/{school}/self-evaluation";
         Succeeded(await chair.SaveAsync(path, new { facts, claims, notApplicable }));
         return (await chair.DoAsync($"{path}/submit")).Expect(200);
+    }
+
+    /// <summary>Takes the evaluation back and hands it in with other content.</summary>
+    public async Task<Answer> HandInAgain(string school, object? facts = null, object? claims = null, string round = "r1")
+    {
+        (await (await As($"chair.{school}")).DoAsync($"rounds/{round}/schools/{school}/self-evaluation/withdraw")).Expect(200);
+        return await HandIn(school, facts, claims, round: round);
     }
 
     /// <summary>A review by somebody; every score has the reason 核实.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using DistrictUnion.IntegrationTests.Hosting;
 using Xunit;
 
@@ -22,7 +20,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r1/amendments"), ("admin", "rounds/r1/tie-resolutions"), ("admin", "rounds/r1/ranking"), ("zone.north", "rounds/r1/ranking"),
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
-            ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "rounds/r1/schools/p/votes"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
+            ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "rounds/r1/self-evaluations/decisions"), ("chair.p", "rounds/r1/schools/p/self-evaluation/earlier"), ("admin", "rounds/r1/schools/p/votes"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
         })
         {
             var client = await district.As(person);
@@ -62,40 +60,5 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         await district.CloseRound("r2");
         await district.PublishRound("full", round: "r2");
         return district;
-    }
-
-    /// <summary>Listens to the driver; statements belong to the request whose trace they carry.</summary>
-    private sealed class StatementLog : IDisposable
-    {
-        private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> byTrace = new(StringComparer.Ordinal);
-        private readonly ActivityListener listener;
-
-        public StatementLog()
-        {
-            listener = new ActivityListener
-            {
-                ShouldListenTo = source => source.Name == "Npgsql",
-                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = activity =>
-                {
-                    if ((activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is string statement)
-                        byTrace.GetOrAdd(activity.TraceId.ToString(), _ => []).Enqueue(statement);
-                },
-            };
-            ActivitySource.AddActivityListener(listener);
-        }
-
-        public string Last { get; private set; } = "";
-
-        public async Task<int> CountAsync(UnionClient client, string path)
-        {
-            var trace = ActivityTraceId.CreateRandom().ToString();
-            (await client.GetAsync(path, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).Expect(200);
-            var statements = byTrace.GetValueOrDefault(trace) ?? [];
-            Last = string.Join("\n---\n", statements);
-            return statements.Count;
-        }
-
-        public void Dispose() => listener.Dispose();
     }
 }

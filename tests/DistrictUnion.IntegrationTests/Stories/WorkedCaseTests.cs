@@ -115,6 +115,17 @@ public sealed class WorkedCaseTests(TestService service) : IClassFixture<TestSer
         Assert.Equal(3.00m, card.Find("nodes", "code", "B4").GetProperty("finalScore").GetDecimal());
         var recorded = await admin.GetAsync("rounds/r1/amendments");
         Assert.Equal(["方案更正"], recorded.Texts("items", "reason"));
+
+        Assert.Equal(1m, (await admin.GetAsync("rounds/r1/completeness")).Number("schools[0].toConfirm"));
+        await district.CloseRound();
+        var refused = (await admin.DoAsync("rounds/r1/publish", new { visibility = "ownCard" })).ExpectProblem(422, "round-unconfirmed");
+        Assert.Equal(["s.B3"], refused.Texts("problems", "path"));
+        (await admin.DoAsync("rounds/r1/reopen", new { reason = "确认更正后的得分" })).Expect(200);
+        await district.Review("officer", "s", "district", [("B3", 5m)]);
+        Assert.Empty((await district.Scorecard("s")).Find("nodes", "code", "B3").GetProperty("flags").EnumerateArray());
+        Assert.Equal(84.75m, (await district.Scorecard("s")).Number("total"));
+        await district.CloseRound();
+        await district.PublishRound();
     }
 
     private static string Pinned(int b3, int b4) =>

@@ -53,6 +53,12 @@ internal sealed class PopulatedDistrict
     /// <summary>An upload under way of <see cref="School"/>.</summary>
     public string Upload { get; private set; } = "";
 
+    /// <summary>Scan of a signed paper of <see cref="School"/>.</summary>
+    public string Scan { get; private set; } = "";
+
+    /// <summary>A bulk decision of the administrator.</summary>
+    public string Decision { get; private set; } = "";
+
     /// <summary>A person of each role.</summary>
     public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor"];
 
@@ -108,6 +114,16 @@ internal sealed class PopulatedDistrict
         (await District.Import([new { school = School, fact = "lectures", value = 1, date = "2025-10-01" }], round: Round)).Expect(200);
         (await admin.DoAsync($"rounds/{Round}/amendments", new { reason = "范围更正", scope = new { } })).Expect(200);
         (await admin.DoAsync($"rounds/{Round}/tie-resolutions", new { schools = new[] { School, OtherSchool }, reason = "会议决定" })).Expect(200);
+        foreach (var school in new[] { School, OtherSchool })
+        {
+            using var scan = new MultipartFormDataContent { { new ByteArrayContent(TestPictures.Pdf($"{school}-scan")), "file", "盖章自评表.pdf" } };
+            var bound = (await (await District.As($"chair.{school}")).SendAsync(HttpMethod.Post, $"rounds/{Round}/schools/{school}/papers/self-evaluation/scans", scan)).Expect(201);
+            Scan = school == School ? bound.Text("scans[0].id") : Scan;
+            (await admin.PostAsync($"rounds/{Round}/schools/{school}/review/recusals", new { reason = "亲属回避", userName = District.NameOf("auditor") })).Expect(201);
+        }
+
+        (await admin.PostAsync($"rounds/{Round}/self-evaluations/accept", new { schools = new[] { School } })).Expect(200);
+        Decision = (await admin.GetAsync($"rounds/{Round}/self-evaluations/decisions")).Text("items[0].id");
         Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
     }
 

@@ -116,6 +116,11 @@ export async function upload<T>(address: string, file: Blob, contentType: string
   return read<T>(await send('POST', `/api/v1${address}`, { 'Content-Type': contentType, 'Idempotency-Key': crypto.randomUUID() }, file));
 }
 
+/** Sends a form with a file. */
+export async function uploadForm<T>(address: string, form: FormData): Promise<T> {
+  return read<T>(await send('POST', `/api/v1${address}`, { 'Idempotency-Key': crypto.randomUUID() }, form));
+}
+
 /** The name that an answer gives its file; the encoded one wins, for it may be Chinese. */
 export function fileNameOf(disposition: string | null): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];

@@ -121,6 +121,22 @@ export type BranchViewPage = {
   total: number;
 };
 
+export type BulkDecisionView = {
+  id: string;
+  step: EvaluationsStep;
+  schools: number;
+  at: string;
+  undoableUntil: string;
+  undone: boolean;
+};
+
+export type BulkDecisionViewPage = {
+  items: BulkDecisionView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type CastView = {
   receipt: string;
 };
@@ -166,6 +182,7 @@ export type CompletenessView = {
   missing: number;
   zones: ZoneCompleteness[];
   schools: SchoolCompleteness[];
+  barred: string[];
 };
 
 export type ContentWarning = {
@@ -255,6 +272,8 @@ export type EvaluationsInput = {
   schools: string[];
   reason?: string | null;
 };
+
+export type EvaluationsStep = "accept" | "return";
 
 export type EventInput = {
   code: string;
@@ -525,6 +544,11 @@ export type OpenWorkPage = {
   total: number;
 };
 
+export type OriginalInput = {
+  place: string;
+  receivedOn: string;
+};
+
 export type Outcome = "notSubmitted" | "disqualified" | "forfeited" | "notQualified" | "qualified";
 
 export type OutcomeCount = {
@@ -563,6 +587,33 @@ export type OwnRoundWork = {
 export type OwnWork = {
   now: string;
   rounds: OwnRoundWork[];
+};
+
+export type PaperKind = "selfEvaluation" | "reviewSheet";
+
+export type PaperOriginal = {
+  place: string;
+  receivedOn: string;
+  actor: string;
+};
+
+export type PaperScanView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  digest: string;
+  isCurrent: boolean;
+  actor: string;
+  at: string;
+};
+
+export type PaperView = {
+  kind: PaperKind;
+  schoolName: string;
+  digest?: string | null;
+  scans: PaperScanView[];
+  original?: PaperOriginal | null;
 };
 
 export type PostChoice = {
@@ -639,6 +690,19 @@ export type ReceiptView = {
   round: string;
   state: VoteState;
   counted: number;
+};
+
+export type RecusalInput = {
+  reason: string;
+  userName?: string | null;
+};
+
+export type RecusalView = {
+  userName: string;
+  displayName: string;
+  reason: string;
+  actor: string;
+  at: string;
 };
 
 export type RedeemInput = {
@@ -737,6 +801,8 @@ export type ReviewsView = {
   evidence: EvidenceView[];
   comments: Record<string, string>;
   changed?: string[] | null;
+  recusals: RecusalView[];
+  barred?: string | null;
 };
 
 export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
@@ -809,6 +875,10 @@ export type RoundViewPage = {
 };
 
 export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
+
+export type ScanForm = {
+  file: string;
+};
 
 export type SchemeCheck = {
   problems: SchemeProblemView[];
@@ -911,6 +981,7 @@ export type SchoolCompleteness = {
   locksAt?: string | null;
   extended: boolean;
   reports: ReportCompleteness;
+  toConfirm: number;
 };
 
 export type SchoolInput = {
@@ -1265,11 +1336,20 @@ export interface Operations {
   'PUT /rounds/{round}/schools/{school}/extension': { body: ExtensionInput; answer: ExtensionView };
   'GET /rounds/{round}/schools/{school}/feedback.docx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/feedback.xlsx': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/papers/review-sheet': { body: undefined; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/review-sheet/original': { body: OriginalInput; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/review-sheet/scans': { body: undefined; answer: PaperView };
+  'GET /rounds/{round}/schools/{school}/papers/review-sheet/scans/{scan}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/papers/self-evaluation': { body: undefined; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/self-evaluation/original': { body: OriginalInput; answer: PaperView };
+  'POST /rounds/{round}/schools/{school}/papers/self-evaluation/scans': { body: undefined; answer: PaperView };
+  'GET /rounds/{round}/schools/{school}/papers/self-evaluation/scans/{scan}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/reports': { body: undefined; answer: ReportSummaryPage };
   'POST /rounds/{round}/schools/{school}/reports/accept': { body: ReportsInput; answer: ImportReport };
   'POST /rounds/{round}/schools/{school}/reports/return': { body: ReportsInput; answer: ImportReport };
   'GET /rounds/{round}/schools/{school}/review': { body: undefined; answer: ReviewsView };
   'POST /rounds/{round}/schools/{school}/review': { body: ReviewInput; answer: ReviewView };
+  'POST /rounds/{round}/schools/{school}/review/recusals': { body: RecusalInput; answer: RecusalView };
   'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
   'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
@@ -1293,6 +1373,8 @@ export interface Operations {
   'GET /rounds/{round}/schools/{school}/votes/{fact}/turnout': { body: undefined; answer: TurnoutView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
   'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };
+  'GET /rounds/{round}/self-evaluations/decisions': { body: undefined; answer: BulkDecisionViewPage };
+  'POST /rounds/{round}/self-evaluations/decisions/{decision}/undo': { body: undefined; answer: ImportReport };
   'POST /rounds/{round}/self-evaluations/return': { body: EvaluationsInput; answer: ImportReport };
   'GET /rounds/{round}/statistics': { body: undefined; answer: StatisticsView };
   'GET /rounds/{round}/summary': { body: undefined; answer: SummaryView };

@@ -79,7 +79,7 @@ function AwardsInput({ id, fact, value, onChange, disabled }: { id: string; fact
       {value.map((award, i) => (
         <Space key={i} wrap>
           <Input aria-label={`${fact.name} ${i + 1}`} disabled={disabled} value={award.matter} onChange={(e) => set(i, { matter: e.target.value })} style={{ width: 180 }} />
-          <Select aria-label={fact.name} disabled={disabled} value={award.level} onChange={(level) => set(i, { level })} options={(fact.levels ?? []).map((l) => ({ value: l, label: l }))} style={{ width: 110 }} />
+          <Select aria-label={fact.name} disabled={disabled} value={award.level} onChange={(level) => set(i, { level })} options={(fact.levels ?? []).map((l) => ({ value: l, label: words.design.levelWord[l] ?? l }))} style={{ width: 110 }} />
           <DatePicker aria-label={words.report.date} disabled={disabled} value={award.date ? dayjs(award.date) : null} onChange={(d) => set(i, { date: d ? (d as dayjs.Dayjs).format('YYYY-MM-DD') : '' })} />
           {!disabled && <Button size="small" onClick={() => onChange(value.length === 1 ? undefined : value.filter((_, j) => j !== i))}>{words.report.remove}</Button>}
         </Space>

@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { get, whenSignedOut, write } from '../api/client';
 import { Problem } from '../api/problem';
 import type { PostView, Role, UserView } from '../api/schema';
+import { forgetAll } from './unsavedDrafts';
 
 interface Session {
   user: UserView | null;
@@ -72,6 +73,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       await write('POST /auth/logout', {}).catch(() => undefined);
       queries.setQueryData(me, null);
       forget();
+      forgetAll();
       settle(false);
     },
     switchPost: async (post) => {

@@ -7,6 +7,9 @@ export const day = (value?: string | null) => (value ? dayjs(value.slice(0, 10))
 /** The local date and time that an answer carries (Asia/Shanghai), whatever the browser's own zone. */
 export const moment = (value?: string | null) => (value ? value.slice(0, 16).replace('T', ' ') : '');
 
+/** The local time of day of an answer's instant. */
+export const clock = (value: string) => value.slice(11, 16);
+
 /** A deadline as people write it: the midnight that ends 10 November is 24:00 of that day, not 00:00 of the next. */
 export function until(value?: string | null): string {
   if (!value?.slice(10).startsWith('T00:00')) return moment(value);

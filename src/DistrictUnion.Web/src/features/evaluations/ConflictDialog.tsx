@@ -2,19 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal, Radio, Spin, Table } from 'antd';
 import { useState } from 'react';
 import { getTagged } from '../../api/client';
-import type { EvaluationContent, EvaluationView } from '../../api/schema';
+import type { EvaluationView } from '../../api/schema';
+import type { Stored } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
 import { valueWords, type FactDefinition, type Leaf } from '../schemes/definition';
-import { differencesOf, merge, type Difference } from './merge';
+import { bringTogether, conflictsOf, type Difference, type EvaluationDraft } from './merge';
 
-/** Two people on one form: both values of each field that differs, and the choice. */
-export function ConflictDialog({ path, mine, leaves, facts, onResolve, contentOf }: {
+/** Two people on one form: both values of each answer that both changed, and the choice. What only one of them changed is kept without asking. */
+export function ConflictDialog({ path, base, mine, leaves, facts, onResolve, contentOf }: {
   path: { round: string; school: string };
-  mine: EvaluationContent;
+  base: EvaluationDraft;
+  mine: EvaluationDraft;
   leaves: Leaf[];
   facts: Map<string, FactDefinition>;
-  onResolve: (next: EvaluationContent, tag: string) => void;
-  contentOf: (view: EvaluationView) => EvaluationContent;
+  onResolve: (next: EvaluationDraft, latest: Stored<EvaluationDraft>) => void;
+  contentOf: (view: EvaluationView) => EvaluationDraft;
 }) {
   const words = useWords();
   const [theirsChosen, setTheirsChosen] = useState<string[]>([]);
@@ -24,15 +26,15 @@ export function ConflictDialog({ path, mine, leaves, facts, onResolve, contentOf
   });
   const theirs = latest.data && contentOf(latest.data.body);
   const keyOf = (d: Difference) => `${d.kind}/${d.code}`;
-  const nameOf = (d: Difference) => (d.kind === 'facts' ? facts.get(d.code)?.name : leaves.find((l) => l.node.code === d.code)?.node.name) ?? d.code;
+  const nameOf = (d: Difference) => (d.kind === 'facts' || d.kind === 'notes' ? facts.get(d.code)?.name : leaves.find((l) => l.node.code === d.code)?.node.name) ?? d.code;
   return (
     <Modal
       open title={words.errors.stale} cancelButtonProps={{ style: { display: 'none' } }} closable={false} okText={words.common.confirm} okButtonProps={{ disabled: !theirs }} width={640}
-      onOk={() => onResolve(merge(mine, theirs!, (d) => !theirsChosen.includes(keyOf(d))), latest.data!.tag)}
+      onOk={() => onResolve(bringTogether(base, mine, theirs!, (d) => !theirsChosen.includes(keyOf(d))), { value: theirs!, tag: latest.data!.tag })}
     >
       {theirs ? (
         <Table<Difference>
-          size="small" pagination={false} rowKey={keyOf} dataSource={differencesOf(mine, theirs)} scroll={{ x: 520 }}
+          size="small" pagination={false} rowKey={keyOf} dataSource={conflictsOf(base, mine, theirs)} scroll={{ x: 520 }}
           columns={[
             { title: words.evaluation.section, render: (_, d) => nameOf(d) },
             { title: words.evaluation.mine, render: (_, d) => valueWords(d.mine, words) },

@@ -1,14 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal, Space, Switch, Tag } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, getTagged, write, serverNow, type Tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { EvaluationContent, EvaluationView, RoundView } from '../../api/schema';
+import type { EvaluationView, RoundView } from '../../api/schema';
 import { points } from '../../shared/format';
 import { Loaded, Page, Panel, Stat } from '../../shared/Page';
 import { SaveBadge } from '../../shared/SaveBadge';
-import { may, useRole } from '../../shared/session';
+import { may, useRole, useSession } from '../../shared/session';
 import { deadline, moment } from '../../shared/time';
 import { useAutosave } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
@@ -20,7 +20,11 @@ import { ConflictDialog } from './ConflictDialog';
 import { FormTools } from './FormDialog';
 import { Gaps } from './Gaps';
 import { gapsOf } from './gapsOf';
+import { InheritButton } from './InheritDialog';
 import { LeafFields } from './LeafFields';
+import { OtherData } from './OtherData';
+import { changesOf, mergedOf, type EvaluationDraft } from './merge';
+import { inheritedPaths, markOf, unconfirmedOf } from './origins';
 
 /** Absent before anything was typed. */
 const useEvaluation = (round: string, school: string) => useQuery({
@@ -58,9 +62,13 @@ export default function EvaluationPage() {
   );
 }
 
-const contentOf = (view: EvaluationView | undefined): EvaluationContent => ({
+const contentOf = (view: EvaluationView | undefined): EvaluationDraft => ({
   facts: view?.facts ?? {}, claims: view?.claims ?? {}, notApplicable: view?.notApplicable ?? [], comments: view?.comments ?? {}, notes: view?.notes ?? {},
+  confirmed: Object.entries(view?.origins ?? {}).filter(([, o]) => o.mark === 'confirmed').map(([path]) => path),
 });
+
+/** How often a form that lies open looks for what colleagues saved. */
+const lookEvery = 15_000;
 
 function EvaluationForm({ round, deadlines, school, definition, stored, onChanged, onImported }: {
   round: RoundView;
@@ -89,15 +97,39 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
     queryKey: previewKey, enabled: may.writeEvaluation(role), placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/self-evaluation/preview', { path, signal }),
   });
-  const draft = useAutosave<EvaluationContent>({
+  const { user } = useSession();
+  const origins = view?.origins ?? {};
+  const draft = useAutosave<EvaluationDraft>({
     initial: contentOf(view),
     tag: stored?.tag ?? '',
-    save: async (value, tag) => {
-      const saved = await write('PUT /rounds/{round}/schools/{school}/self-evaluation', { path, ifMatch: tag || undefined, onlyNew: !tag, body: value });
+    keepAs: canWrite ? `${user?.userName}/${round.code}/${school}` : undefined,
+    save: async (value, tag, base) => {
+      const body = { changes: changesOf(base, value), confirm: value.confirmed.filter((p) => !base.confirmed.includes(p)) };
+      const saved = await write('PATCH /rounds/{round}/schools/{school}/self-evaluation', { path, ifMatch: tag || undefined, onlyNew: !tag, body });
       void queries.invalidateQueries({ queryKey: previewKey });
       return saved.tag;
     },
+    latest: async () => {
+      const { body, tag } = await getTagged('GET /rounds/{round}/schools/{school}/self-evaluation', { path });
+      return { value: contentOf(body), tag };
+    },
+    merge: mergedOf,
+    onMerged: () => {
+      message.info(words.inherit.merged);
+      void queries.invalidateQueries({ queryKey: previewKey });
+    },
   });
+  const { refresh } = draft;
+  useEffect(() => {
+    if (!canWrite || !stored) return undefined;
+    const look = () => { if (document.visibilityState === 'visible') void refresh().catch(() => undefined); };
+    const timer = setInterval(look, lookEvery);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [canWrite, stored, refresh]);
   const step = useMutation({
     mutationFn: async (name: 'submit' | 'withdraw') => {
       if (name === 'submit' && !(await draft.flush())) throw draft.problem ?? new Error(words.evaluation.unsaved);
@@ -122,6 +154,10 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
   const facts = useMemo(() => new Map(definition.facts.map((f) => [f.code, f])), [definition]);
   const nodes = useMemo(() => new Map((preview.data?.nodes ?? []).map((n) => [n.code, n])), [preview.data]);
   const missing = new Set(preview.data?.missing ?? []);
+  const unconfirmed = new Set(unconfirmedOf(origins, draft.value));
+  const marksOf = (paths: string[]) => paths.filter((p) => origins[p]).map((p) => ({ path: p, origin: origins[p]!, mark: markOf(origins, draft.value, p)! }));
+  const traces = useMemo(() => new Map((preview.data?.nodes ?? []).flatMap((n) => n.explanation?.facts ?? []).map((t) => [t.code, t])), [preview.data]);
+  const waits = (leaf: (typeof leaves)[number]) => missing.has(leaf.node.code) || inheritedPaths(leaf, facts, origins).some((p) => unconfirmed.has(p));
   const unproven = leaves.filter((l) => l.node.evidence === 'required' && !evidence.data?.some((f) => f.nodes.includes(l.node.code)));
   const fieldErrors = draft.problem?.fields ?? {};
   return (
@@ -131,6 +167,7 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
         <>
           <Tag color={view?.flags.includes('returned') ? 'error' : isDraft ? 'default' : 'success'}>{view?.flags.includes('returned') ? words.evaluation.returned : words.evaluationState[view?.state ?? 'draft']}</Tag>
           {canWrite && <SaveBadge state={draft.state} />}
+          {canWrite && <InheritButton round={round.code} school={school} flush={draft.flush} onInherited={onImported} />}
           {canWrite && (
             <FormTools
               round={round.code} school={school} flush={draft.flush}
@@ -140,6 +177,7 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
               }}
             />
           )}
+          {!isDraft && <Link to={`/rounds/${round.code}/schools/${school}/papers/self-evaluation`}><Button>{words.papers.button}</Button></Link>}
           {round.state === 'published' && <Link to={`/rounds/${round.code}/schools/${school}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
         </>
       )}
@@ -153,24 +191,26 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
       </Space>
       {canWrite && preview.data && <Gaps gaps={gapsOf(leaves, facts, nodes, missing, evidence.data ?? [])} />}
       {definition.sections.map((section) => {
-        const own = leaves.filter((l) => l.section === section.code && (!missingOnly || missing.has(l.node.code)));
+        const own = leaves.filter((l) => l.section === section.code && (!missingOnly || waits(l)));
         if (own.length === 0) return null;
         return (
           <Panel key={section.code} title={`${section.code} ${section.name}`} extra={<span className="numeric">{points(nodes.get(section.code)?.selfScore)} / {points(section.max)} {words.common.points}</span>}>
             {own.map((leaf) => (
               <LeafFields
                 key={leaf.node.code} leaf={leaf} wanted={view?.returnReasons[leaf.node.code]} evidence={<LeafEvidence round={round.code} school={school} leaf={leaf} leaves={leaves} files={evidence.data ?? []} disabled={!canWrite} />} facts={facts} node={nodes.get(leaf.node.code)} content={draft.value} disabled={!canWrite} isMissing={missing.has(leaf.node.code)} errors={fieldErrors}
-                onChange={draft.change}
+                marks={marksOf(inheritedPaths(leaf, facts, origins))} onChange={draft.change}
               />
             ))}
           </Panel>
         );
       })}
+      <OtherData definition={definition} traces={traces} content={draft.value} disabled={!canWrite} errors={fieldErrors} marksOf={marksOf} onChange={draft.change} />
       {canWrite && (
         <div className="sticky-bar">
           <Space wrap>
             <span>{words.evaluation.total}：<b className="numeric">{points(preview.data?.selfTotal)}</b></span>
             <span>{missing.size > 0 ? words.evaluation.missingList(missing.size) : words.evaluation.missingNone}</span>
+            {unconfirmed.size > 0 && <Tag color="warning">{words.inherit.waiting(unconfirmed.size)}</Tag>}
             <label><Switch size="small" checked={missingOnly} onChange={setMissingOnly} aria-label={words.evaluation.expandMissing} /> {words.evaluation.expandMissing}</label>
           </Space>
           {may.submitEvaluation(role) && <Button type="primary" onClick={() => setSubmitting(true)}>{words.evaluation.submit}</Button>}
@@ -179,16 +219,17 @@ function EvaluationForm({ round, deadlines, school, definition, stored, onChange
       {view?.state === 'submitted' && round.state === 'open' && may.submitEvaluation(role) && (
         <div className="sticky-bar"><span>{words.evaluation.submitHint}</span><Button danger loading={step.isPending} onClick={() => step.mutate('withdraw')}>{words.evaluation.withdraw}</Button></div>
       )}
-      <Modal open={submitting} title={words.evaluation.submitTitle} onCancel={() => setSubmitting(false)} okText={words.evaluation.submit} cancelText={words.common.cancel} confirmLoading={step.isPending} onOk={() => step.mutate('submit')}>
+      <Modal open={submitting} title={words.evaluation.submitTitle} onCancel={() => setSubmitting(false)} okText={words.evaluation.submit} cancelText={words.common.cancel} confirmLoading={step.isPending} okButtonProps={{ disabled: unconfirmed.size > 0 }} onOk={() => step.mutate('submit')}>
         <div className="stats">
           <Stat label={words.evaluation.total}>{points(preview.data?.selfTotal)}</Stat>
           <Stat label={words.evaluation.missing}>{missing.size}</Stat>
         </div>
+        {unconfirmed.size > 0 && <Alert type="error" showIcon style={{ marginTop: 12 }} title={words.inherit.waiting(unconfirmed.size)} />}
         {unproven.length > 0 && <Alert type="warning" showIcon style={{ marginTop: 12 }} title={`${words.evidence.missing}：${unproven.map((l) => `${l.node.code} ${l.node.name}`).join('、')}`} />}
         {missing.size > 0 && <ul>{leaves.filter((l) => missing.has(l.node.code)).map((l) => <li key={l.node.code}>{l.node.code} {l.node.name}</li>)}</ul>}
         <Alert type={due.state === 'onTime' ? 'info' : 'warning'} showIcon title={due.text} description={words.evaluation.submitHint} style={{ marginTop: 12 }} />
       </Modal>
-      {draft.state === 'conflict' && <ConflictDialog path={path} mine={draft.value} leaves={leaves} facts={facts} onResolve={draft.resolve} contentOf={contentOf} />}
+      {draft.state === 'conflict' && <ConflictDialog path={path} base={draft.base} mine={draft.value} leaves={leaves} facts={facts} onResolve={draft.resolve} contentOf={contentOf} />}
     </Page>
   );
 }

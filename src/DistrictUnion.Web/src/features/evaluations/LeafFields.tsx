@@ -1,15 +1,15 @@
-import { Alert, Checkbox, Input, InputNumber, Space, Tag } from 'antd';
+import { Alert, Checkbox, Input, InputNumber, Tag } from 'antd';
 import { memo, type ReactNode } from 'react';
-import type { EvaluationContent, FactTrace, NodeView } from '../../api/schema';
-import { FactInput } from '../../shared/FactInput';
+import type { FactTrace, NodeView } from '../../api/schema';
 import { points } from '../../shared/format';
 import { useLanguage, useWords } from '../../shared/words';
 import { factsOf, ruleWords, valueWords, type FactDefinition, type Leaf } from '../schemes/definition';
-
-type Change = (next: (current: EvaluationContent) => EvaluationContent) => void;
+import { Marks, type Carried } from './Marks';
+import type { EvaluationDraft } from './merge';
+import { OwnFact, Wrong, type Change } from './OwnFact';
 
 /** One leaf: its rule in words, what branches and systems reported, what the school fills in, the points as they stand. */
-export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, facts, node, content, disabled, isMissing, errors, onChange }: {
+export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, facts, node, content, disabled, isMissing, errors, marks, onChange }: {
   leaf: Leaf;
   /** What the reviewer wants of it since it was returned. */
   wanted?: string;
@@ -17,10 +17,12 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
   evidence: ReactNode;
   facts: Map<string, FactDefinition>;
   node?: NodeView;
-  content: EvaluationContent;
+  content: EvaluationDraft;
   disabled: boolean;
   isMissing: boolean;
   errors: Record<string, string[]>;
+  /** Its answers that were carried over. */
+  marks: Carried[];
   onChange: Change;
 }) {
   const words = useWords();
@@ -32,12 +34,6 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
   const isDistrict = used.length > 0 && used.every((f) => f.level === 'district');
   const asked = content.notApplicable?.includes(code) ?? false;
   const id = `leaf-${code}`;
-  const setFact = (fact: string) => (value: unknown) => onChange((c) => {
-    const next = { ...c.facts };
-    if (value === undefined || value === null || value === '') delete next[fact];
-    else next[fact] = value;
-    return { ...c, facts: next };
-  });
   return (
     <section className="leaf" aria-labelledby={id}>
       <div className="leaf-head">
@@ -49,17 +45,13 @@ export const LeafFields = memo(function LeafFields({ leaf, wanted, evidence, fac
         </div>
         <span className="numeric" style={{ whiteSpace: 'nowrap' }}>{isDistrict ? '' : points(node?.selfScore)} / {points(max)}</span>
       </div>
+      <Marks marks={marks} disabled={disabled} onConfirm={(paths) => onChange((c) => ({ ...c, confirmed: [...new Set([...c.confirmed, ...paths])] }))} />
       {wanted && <Alert type="error" showIcon style={{ marginTop: 8 }} title={wanted} />}
       {used.filter((f) => f.level === 'branch').map((f) => <Reported key={f.code} fact={f} trace={node?.explanation?.facts.find((t) => t.code === f.code)} label={words.evaluation.fromBranches} />)}
       {(own.length > 0 || isManual || !disabled) && (
         <div className="leaf-fields">
           {own.map((f) => (
-            <div key={f.code}>
-              <label htmlFor={`${code}-${f.code}`}>{f.name}</label>
-              <FactInput id={`${code}-${f.code}`} fact={f} value={content.facts?.[f.code]} onChange={setFact(f.code)} disabled={disabled} />
-              <Imported trace={node?.explanation?.facts.find((t) => t.code === f.code)} />
-              <Wrong errors={errors[`facts.${f.code}`]} />
-            </div>
+            <OwnFact key={f.code} id={`${code}-${f.code}`} fact={f} trace={node?.explanation?.facts.find((t) => t.code === f.code)} content={content} disabled={disabled} errors={errors} onChange={onChange} />
           ))}
           {isManual && (
             <div>
@@ -120,14 +112,4 @@ function Reported({ fact, trace, label }: { fact: FactDefinition; trace?: FactTr
       </ul>
     </details>
   );
-}
-
-function Imported({ trace }: { trace?: FactTrace }) {
-  const words = useWords();
-  const imported = trace?.parts.filter((p) => p.source.route === 'import') ?? [];
-  return imported.length === 0 ? null : <Space size={4}><Tag>{words.evaluation.fromImport}</Tag>{imported.map((p) => valueWords(p.value, words)).join('，')}</Space>;
-}
-
-function Wrong({ errors }: { errors?: string[] }) {
-  return errors ? <div role="alert" style={{ color: 'var(--ant-color-error, #b3261e)', fontSize: 13 }}>{errors.join('；')}</div> : null;
 }

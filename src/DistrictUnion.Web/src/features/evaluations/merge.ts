@@ -1,14 +1,20 @@
-import type { EvaluationContent } from '../../api/schema';
+import type { AnswerChange, EvaluationContent } from '../../api/schema';
+
+/** A form as it is being filled in. */
+export interface EvaluationDraft extends EvaluationContent {
+  /** Paths of answers of an earlier round that still hold. */
+  confirmed: string[];
+}
 
 /** One field that two people typed differently. */
 export interface Difference {
-  kind: 'facts' | 'claims' | 'comments' | 'notApplicable';
+  kind: 'facts' | 'claims' | 'comments' | 'notes' | 'notApplicable';
   code: string;
   mine: unknown;
   theirs: unknown;
 }
 
-const kinds = ['facts', 'claims', 'comments'] as const;
+const kinds = ['facts', 'claims', 'comments', 'notes'] as const;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields whose values differ between two versions of a form. */
@@ -29,10 +35,22 @@ export function differencesOf(mine: EvaluationContent, theirs: EvaluationContent
   return found;
 }
 
+const keyOf = (d: Difference) => `${d.kind}/${d.code}`;
+
+/** What was typed since the form was stored, answer by answer. */
+export const changesOf = (base: EvaluationContent, mine: EvaluationContent): AnswerChange[] =>
+  differencesOf(mine, base).map((d) => ({ path: `${d.kind}.${d.code}`, value: d.mine ?? null, was: d.theirs ?? null }));
+
+/** Fields that both changed since the form was one, and differently. */
+export function conflictsOf(base: EvaluationContent, mine: EvaluationContent, theirs: EvaluationContent): Difference[] {
+  const [own, other] = [mine, theirs].map((side) => new Set(differencesOf(side, base).map(keyOf)));
+  return differencesOf(mine, theirs).filter((d) => own!.has(keyOf(d)) && other!.has(keyOf(d)));
+}
+
 /** The form with each difference decided: `mine` where chosen, else theirs. */
-export function merge(mine: EvaluationContent, theirs: EvaluationContent, keepsMine: (difference: Difference) => boolean): EvaluationContent {
-  const merged: EvaluationContent = {
-    ...theirs, facts: { ...theirs.facts }, claims: { ...theirs.claims }, comments: { ...theirs.comments }, notApplicable: [...(theirs.notApplicable ?? [])],
+export function merge<T extends EvaluationContent>(mine: EvaluationContent, theirs: T, keepsMine: (difference: Difference) => boolean): T {
+  const merged: T = {
+    ...theirs, facts: { ...theirs.facts }, claims: { ...theirs.claims }, comments: { ...theirs.comments }, notes: { ...theirs.notes }, notApplicable: [...(theirs.notApplicable ?? [])],
   };
   for (const difference of differencesOf(mine, theirs).filter(keepsMine)) {
     if (difference.kind === 'notApplicable') {
@@ -46,3 +64,14 @@ export function merge(mine: EvaluationContent, theirs: EvaluationContent, keepsM
 
   return merged;
 }
+
+/** The two forms as one: what I changed stays mine, all else is theirs; where both changed an answer, `decide` tells whether mine stays. */
+export function bringTogether(base: EvaluationDraft, mine: EvaluationDraft, theirs: EvaluationDraft, decide: (conflict: Difference) => boolean): EvaluationDraft {
+  const [own, contested] = [new Set(differencesOf(mine, base).map(keyOf)), new Set(conflictsOf(base, mine, theirs).map(keyOf))];
+  const merged = merge(mine, theirs, (d) => (contested.has(keyOf(d)) ? decide(d) : own.has(keyOf(d))));
+  return { ...merged, confirmed: [...new Set([...theirs.confirmed, ...mine.confirmed])] };
+}
+
+/** The two forms as one; undefined where a person has to decide. */
+export const mergedOf = (base: EvaluationDraft, mine: EvaluationDraft, theirs: EvaluationDraft): EvaluationDraft | undefined =>
+  (conflictsOf(base, mine, theirs).length > 0 ? undefined : bringTogether(base, mine, theirs, () => true));

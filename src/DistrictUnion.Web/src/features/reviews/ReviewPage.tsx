@@ -15,13 +15,14 @@ export default function ReviewPage() {
   const navigate = useNavigate();
   const completeness = useCompleteness(round);
   const [unreviewedOnly, setUnreviewedOnly] = useState(true);
-  const waits = (progress: string) => progress === 'submitted' || (role !== 'zoneLead' && progress === 'zoneReviewed');
+  const barred = completeness.data?.barred ?? [];
+  const waits = ({ progress, school: code, toConfirm }: { progress: string; school: string; toConfirm: number }) => !barred.includes(code) && (toConfirm > 0 || progress === 'submitted' || (role !== 'zoneLead' && progress === 'zoneReviewed'));
   const handedIn = useMemo(() => (completeness.data?.schools ?? []).filter((s) => s.progress !== 'draft'), [completeness.data]);
-  const listed = handedIn.filter((s) => !unreviewedOnly || waits(s.progress) || s.school === school);
+  const listed = handedIn.filter((s) => !unreviewedOnly || waits(s) || s.school === school);
   const open = (code: string | undefined) => code && navigate(`/rounds/${round}/review/${code}`);
   const nextOf = (from: string | undefined) => {
     const start = handedIn.findIndex((s) => s.school === from);
-    return [...handedIn.slice(start + 1), ...handedIn.slice(0, Math.max(start, 0))].find((s) => waits(s.progress))?.school;
+    return [...handedIn.slice(start + 1), ...handedIn.slice(0, Math.max(start, 0))].find(waits)?.school;
   };
   const first = listed[0]?.school;
   useEffect(() => {
@@ -38,16 +39,16 @@ export default function ReviewPage() {
           />
           <Select
             aria-label={words.results.school} showSearch={{ optionFilterProp: 'label' }} value={school} onChange={open} style={{ minWidth: 220 }} loading={completeness.isPending}
-            options={listed.map((s) => ({ value: s.school, label: `${s.name}（${words.evaluationState[s.progress]}）` }))}
+            options={listed.map((s) => ({ value: s.school, label: `${s.name}（${s.toConfirm > 0 ? words.review.toConfirm(s.toConfirm) : words.evaluationState[s.progress]}）` }))}
           />
-          <Tag>{words.review.unreviewed} {handedIn.filter((s) => waits(s.progress)).length}</Tag>
+          <Tag>{words.review.unreviewed} {handedIn.filter(waits).length}</Tag>
           <Button type="primary" disabled={!nextOf(school)} onClick={() => open(nextOf(school))}>{words.review.next}</Button>
         </>
       )}
     >
       {/* The school's own questions are asked beside the list's, not after it. */}
       {school
-        ? <SchoolReview key={school} round={round} school={school} isOpen={completeness.data?.state === 'open'} onNext={() => open(nextOf(school))} />
+        ? <SchoolReview key={school} round={round} school={school} isRoundOpen={completeness.data?.state === 'open'} onNext={() => open(nextOf(school))} />
         : <Loaded of={[completeness]}>{() => handedIn.length === 0 && <Nothing title={words.review.none} hint={words.review.noneHint} />}</Loaded>}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, InputNumber, Space, Tag } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { getTagged, write } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { NodeView, ReviewLevel } from '../../api/schema';
@@ -13,6 +14,7 @@ import { Explanation } from '../results/Explanation';
 import { useScorecard } from '../results/queries';
 import { leavesOf } from '../schemes/definition';
 import { FileList } from '../evidence/FileList';
+import { Recusals } from './Recusals';
 import { ReturnDialog } from './ReturnDialog';
 import { useRoundScheme } from '../schemes/queries';
 
@@ -22,7 +24,7 @@ interface Edit {
 }
 
 /** One school's leaves: own, zone, district and final score beside each other; the keyboard alone is enough. */
-export function SchoolReview({ round, school, isOpen, onNext }: { round: string; school: string; isOpen: boolean; onNext: () => void }) {
+export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: string; school: string; isRoundOpen: boolean; onNext: () => void }) {
   const words = useWords();
   const role = useRole();
   const level: ReviewLevel = role === 'zoneLead' ? 'zone' : 'district';
@@ -38,6 +40,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
     queryKey: ['reviews', round, school],
     queryFn: ({ signal }) => getTagged('GET /rounds/{round}/schools/{school}/review', { path: { round, school }, signal }),
   });
+  const isOpen = isRoundOpen && !reviews.data?.body.barred;
   const leaves = useMemo(() => (scheme.data ? leavesOf(scheme.data.definition).map((l) => l.node) : []), [scheme.data]);
   const nodes = useMemo(() => new Map((card.data?.nodes ?? []).map((n) => [n.code, n])), [card.data]);
   const scoreOf = (which: ReviewLevel, code: string) => reviews.data?.body[which]?.scores.find((s) => s.node === code);
@@ -130,7 +133,7 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                         key={l.code} data-leaf={l.code} className="review-row" aria-selected={l.code === current} tabIndex={l.code === current ? 0 : -1} onClick={() => setSelected(l.code)} onFocus={() => setSelected(l.code)}
                         style={{ textAlign: 'right', borderTop: '1px solid rgba(128,140,150,.2)' }}
                       >
-                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length > 0) && <Tag color="warning">!</Tag>}{reviews.data!.body.changed?.includes(l.code) && <Tag color="processing">{words.review.changedSince}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
+                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length > 0) && <Tag color="warning">!</Tag>}{reviews.data!.body.changed?.includes(l.code) && <Tag color="processing">{words.review.changedSince}</Tag>}{n?.flags.includes('clamped') && <Tag color="warning">{words.flags.clamped}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
                         <td className="numeric">{points(l.max)}</td>
                         <td className="numeric">{points(n?.selfScore)}</td>
                         <td className="numeric">{points(scoreOf('zone', l.code)?.score)}</td>
@@ -143,6 +146,10 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
               </table>
             </Panel>
             <div style={{ minWidth: 0 }}>
+              <Space wrap align="start">
+                <Recusals round={round} school={school} recusals={reviews.data!.body.recusals} barred={reviews.data!.body.barred} isOpen={isRoundOpen} />
+                <Link to={`/rounds/${round}/schools/${school}/papers/review-sheet`}><Button size="small">{words.papers.button}</Button></Link>
+              </Space>
               {leaf && (
                 <Panel title={`${leaf.code} ${leaf.name}`} extra={`${words.results.max} ${points(leaf.max)}`}>
                   {isOpen && (
@@ -160,6 +167,12 @@ export function SchoolReview({ round, school, isOpen, onNext }: { round: string;
                         onPressEnter={() => move(1)}
                       />
                     </Space>
+                  )}
+                  {isOpen && node?.flags.includes('clamped') && (
+                    <Alert
+                      type="warning" showIcon title={words.review.clamped(points(leaf.max))} style={{ marginBottom: 12 }}
+                      action={<Button size="small" onClick={() => setEdits((e) => ({ ...e, [leaf.code]: { score: leaf.max, reason: words.review.clampedReason } }))}>{words.review.confirmMax(points(leaf.max))}</Button>}
+                    />
                   )}
                   {leaf.evidence && leaf.evidence !== 'none' && filesOf(leaf.code).length === 0 && <Alert type={leaf.evidence === 'required' ? 'warning' : 'info'} showIcon title={words.evidence.none} style={{ marginBottom: 12 }} />}
                   {reviews.data!.body.comments[leaf.code] && <p style={{ whiteSpace: 'pre-wrap' }}><b>{words.evaluation.comment}：</b>{reviews.data!.body.comments[leaf.code]}</p>}

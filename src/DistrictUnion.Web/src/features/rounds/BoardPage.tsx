@@ -10,6 +10,7 @@ import { may, useRole } from '../../shared/session';
 import { deadline, moment, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { useCompleteness } from './queries';
+import { UndoAlert } from './UndoAlert';
 
 const colours: Record<string, string> = { onTime: 'success', late: 'warning', returned: 'error', missing: 'default' };
 
@@ -38,7 +39,7 @@ export default function BoardPage() {
       message.success(sentence);
     }
     setChosen([]);
-    await queries.invalidateQueries({ queryKey: ['completeness', round] });
+    await Promise.all(['completeness', 'decisions'].map((key) => queries.invalidateQueries({ queryKey: [key, round] })));
   };
   const decide = useMutation({
     mutationFn: async ({ step, reason }: { step: 'accept' | 'return'; reason?: string }) =>
@@ -82,6 +83,7 @@ export default function BoardPage() {
               </>
             )}
           >
+            {isOpen && may.review(role) && <UndoAlert round={round} onUndone={done} />}
             {isOpen && may.review(role) && (
               <Panel>
                 <Space wrap>

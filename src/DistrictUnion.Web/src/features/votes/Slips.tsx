@@ -29,7 +29,7 @@ export function Slips({ tokens, title, onDone }: { tokens: readonly string[]; ti
       <ul className="slips">
         {tokens.map((token) => (
           <li key={token}>
-            <span aria-hidden><QRCode value={addressOf(token)} size={128} type="svg" bordered={false} color="#000" bgColor="#fff" /></span>
+            <div aria-hidden><QRCode value={addressOf(token)} size={128} type="svg" bordered={false} color="#000" bgColor="#fff" /></div>
             <span>
               <b>{title}</b>
               {words.vote.slipText}

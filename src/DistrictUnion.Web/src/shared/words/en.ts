@@ -34,7 +34,7 @@ export const en: Words = {
   stage: { kindergarten: 'Kindergarten', primary: 'Primary', junior: 'Junior', senior: 'Senior', nineYear: 'Nine-year', vocational: 'Vocational', special: 'Special' },
   branchKind: { unionGroup: 'Union group', gradeGroup: 'Grade group', subjectGroup: 'Subject group', centre: 'Centre' },
   flags: {
-    missing: 'missing', notTriggered: 'not triggered: full marks', notApplicable: 'not applicable', voteTooSmall: 'too few votes to show', voteVoid: 'vote void', rateCapped: 'rate capped', clamped: 'clamped to the maximum',
+    missing: 'missing', notTriggered: 'not triggered: full marks', notApplicable: 'not applicable', voteTooSmall: 'too few votes to show', voteVoid: 'vote void', rateCapped: 'rate capped', clamped: 'above the maximum, to be confirmed',
     bonusCapped: 'bonus capped', panelTooSmall: 'panel too small', rescaled: 'rescaled to what applies',
   },
   options: { very: 'very satisfied', satisfied: 'satisfied', mostly: 'mostly satisfied', basically: 'fairly', not: 'not satisfied', dissatisfied: 'dissatisfied', yes: 'yes', no: 'no', abstain: 'abstain' },
@@ -65,8 +65,19 @@ export const en: Words = {
   evaluation: {
     title: 'Self-evaluation', selfScore: 'Own score', max: 'Max', facts: 'Data', comment: 'Comment', claim: 'Claimed points', notApplicable: 'Doesn’t apply', saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved yet', conflict: 'Changed by others', offline: 'Offline, to be saved',
     missing: 'Missing', missingList: (n) => `${n} leaves lack data`, missingNone: 'No data is missing', submit: 'Submit', withdraw: 'Withdraw', submitTitle: 'Submit?', submitHint: 'The zone and the district will see it; you can withdraw it until it is reviewed.', total: 'Own total', fromBranches: 'From branch reports', fromImport: 'Imported',
-    source: 'Source', ownFacts: 'Entered here', returned: 'Returned', submitted: 'Handed in', received: 'Received', lateDays: (n) => `${n} days late`, theirs: 'Latest', mine: 'Mine', keepMine: 'Keep mine', takeTheirs: 'Take the latest', readOnly: 'It can’t be changed in this state', section: 'Item', expandMissing: 'Missing only',
+    source: 'Source', ownFacts: 'Entered here', returned: 'Returned', submitted: 'Handed in', received: 'Received', lateDays: (n) => `${n} days late`, theirs: 'Latest', mine: 'Mine', keepMine: 'Keep mine', takeTheirs: 'Take the latest', readOnly: 'It can’t be changed in this state', section: 'Item', others: 'Bonuses, vetoes and other data', expandMissing: 'Missing only',
     withdrawn: 'Withdrawn', handedIn: 'Handed in', rule: 'Rule', reviewed: 'Reviewed', final: 'Final', reasons: 'Reviewers’ reasons', card: 'Scorecard', feedback: 'Feedback sheet', notYet: 'Shown once published', note: 'Note', onBehalf: 'Entered by the district because',
+  },
+  papers: {
+    selfEvaluation: ' self-evaluation', reviewSheet: ' review sheet', button: 'Print and sign', school: 'School', round: 'Round', window: 'Window', digest: 'Check code', nothing: 'There is something to print once the self-evaluation is handed in.', record: 'Stamped scans and the original', hint: 'Print, sign, seal, and upload the scan here. A scan belongs to the check code on the paper; when the content changes, it is marked.',
+    current: 'As it stands now', outdated: 'The content has changed', original: 'Original on paper', notRegistered: 'not registered', send: 'Upload the stamped scan', bound: 'The scan is uploaded and bound to what stands now', register: 'Register the original', place: 'Kept at', placeHint: 'for example: review files 2026, box 3', receivedOn: 'Received on',
+    filledBy: 'Filled in by (signature)', chair: 'Union chair (signature)', party: 'Party branch secretary (signature)', schoolSeal: 'School union (seal)', reviewer: 'Reviewer (signature)', zoneLead: 'Zone lead (signature)', chairAgrees: 'Chair of the school union agrees (signature)', districtSeal: 'District education union (seal)',
+  },
+  recusal: { button: 'Recuse', title: 'Record a recusal', hint: 'From then on the person neither reviews nor returns this school’s evaluation; the record stays.', who: 'Who', self: 'Myself', done: 'The recusal is recorded', own: 'Nobody reviews the own school', recused: 'You are recused from this school; let another reviewer deal with it', list: 'Recusals' },
+  undo: { hint: (step: string, n: number, until: string) => `${step} ${n} schools; this can be undone until ${until}.`, step: { accept: 'Just accepted', return: 'Just returned' } as Record<string, string>, button: 'Undo', done: (n: number) => `${n} undone` },
+  inherit: {
+    button: 'Carry over', title: 'Carry over an earlier self-evaluation', hint: 'Only what is empty is filled, each answer with its source. Before handing in, confirm each of them or change it.', take: 'Carry over', none: 'The school has no earlier self-evaluation', done: (n: number) => `${n} answers carried over; please confirm each of them`,
+    mark: { inherited: 'Carried over, to be confirmed', confirmed: 'Carried over, confirmed', changed: 'Carried over and changed' } as Record<string, string>, confirm: 'Still holds', waiting: (n: number) => `${n} carried-over answers to confirm`, from: (round: string) => `from ${round}`, merged: 'A colleague saved other answers; they are on this page now', was: 'Before',
   },
   report: {
     title: 'Branch report', submit: 'Submit', accept: 'Accept', return: 'Return', events: 'Activities', addEvent: 'Add an activity', date: 'Date', value: 'Amount', event: 'Name', fact: 'Item', branch: 'Branch', kind: 'Kind', accepted: 'Accepted', returned: 'Returned', submitted: 'Handed in', saved: 'Saved',
@@ -74,7 +85,7 @@ export const en: Words = {
   },
   review: {
     title: 'Reviews', next: 'Next to review', previous: 'Previous', self: 'Own', zone: 'Zone', district: 'District', final: 'Final', reason: 'Reason', score: 'Score', save: 'Save review', saved: 'Review saved', needReason: 'Give a reason for the change', unreviewed: 'To review', all: 'All', keys: 'Keys: ↑↓ leaf, Enter edit, Ctrl+S save, Ctrl+→ next school',
-    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
+    districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, toConfirm: (n: number) => `${n} to confirm`, clamped: (max: string) => `Above the maximum since the amendment; it counts as ${max} and wants a confirmation.`, confirmMax: (max: string) => `Confirm ${max}`, clampedReason: 'Amended scheme: confirmed at the new maximum', changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
   },
   results: {
     ranking: 'Ranking', rank: 'Rank', school: 'School', zone: 'Zone', total: 'Total', grade: 'Grade', outcome: 'Outcome', ties: 'Tie', compare: 'Compare', scorecard: 'Scorecard', group: 'Group', allGroups: 'All', explain: 'Explanation', base: 'Base', bonus: 'Bonus', late: 'Late', node: 'Indicator', max: 'Max', versions: 'Publications',

@@ -32,7 +32,7 @@ export const zhCN = {
   stage: { kindergarten: '幼儿园', primary: '小学', junior: '初中', senior: '高中', nineYear: '九年一贯制', vocational: '职业学校', special: '特殊教育' },
   branchKind: { unionGroup: '工会小组', gradeGroup: '年级组', subjectGroup: '教研组', centre: '中心' },
   flags: {
-    missing: '缺数据', notTriggered: '未发生，按满分', notApplicable: '不适用', voteTooSmall: '票数过少不显示', voteVoid: '测评无效', rateCapped: '比例封顶', clamped: '超出上限已截取',
+    missing: '缺数据', notTriggered: '未发生，按满分', notApplicable: '不适用', voteTooSmall: '票数过少不显示', voteVoid: '测评无效', rateCapped: '比例封顶', clamped: '超出上限，待确认',
     bonusCapped: '加分封顶', panelTooSmall: '评委不足', rescaled: '已按适用项折算',
   } as Record<string, string>,
   options: { very: '非常满意', satisfied: '满意', mostly: '基本满意', basically: '一般', not: '不满意', dissatisfied: '不满意', yes: '同意', no: '不同意', abstain: '弃权' } as Record<string, string>,
@@ -63,8 +63,19 @@ export const zhCN = {
   evaluation: {
     title: '学期自评', selfScore: '自评分', max: '满分', facts: '数据', comment: '说明', claim: '自评得分', notApplicable: '申请不适用', saved: '已保存', saving: '正在保存…', unsaved: '有未保存的内容', conflict: '他人已修改', offline: '离线，待保存',
     missing: '待补', missingList: (n: number) => `还有 ${n} 项缺数据`, missingNone: '各项数据已齐', submit: '提交', withdraw: '撤回', submitTitle: '确认提交', submitHint: '提交后区和片区即可看到，被考评前可以撤回。', total: '自评总分', fromBranches: '由小组填报汇总', fromImport: '由系统导入',
-    source: '来源', ownFacts: '本校填写', returned: '被退回', submitted: '已提交', received: '收到时间', lateDays: (n: number) => `迟交 ${n} 天`, theirs: '最新内容', mine: '我的内容', keepMine: '保留我的', takeTheirs: '采用最新', readOnly: '当前状态不能修改', section: '项目', expandMissing: '只看待补',
+    source: '来源', ownFacts: '本校填写', returned: '被退回', submitted: '已提交', received: '收到时间', lateDays: (n: number) => `迟交 ${n} 天`, theirs: '最新内容', mine: '我的内容', keepMine: '保留我的', takeTheirs: '采用最新', readOnly: '当前状态不能修改', section: '项目', expandMissing: '只看待补', others: '加分、否决与其他数据',
     withdrawn: '已撤回', handedIn: '已提交', rule: '计分办法', reviewed: '考评分', final: '综评分', reasons: '考评理由', card: '得分单', feedback: '反馈单', notYet: '结果公布后可见', note: '备注', onBehalf: '区级代填理由',
+  },
+  papers: {
+    selfEvaluation: '自评表', reviewSheet: '考评表', button: '打印与签章', school: '学校', round: '轮次', window: '评估期', digest: '校验码', nothing: '自评提交后才能打印。', record: '签章扫描件与原件', hint: '打印、签字、盖章后，把扫描件传到这里。扫描件与纸上的校验码对应；内容有变动时会标出。',
+    current: '与现在的内容一致', outdated: '内容已有变动', original: '纸质原件', notRegistered: '尚未登记', send: '上传签章扫描件', bound: '扫描件已上传并与当前内容对应', register: '登记原件', place: '存放处', placeHint: '例如：2026 年考评档案第 3 盒', receivedOn: '收到日期',
+    filledBy: '填表人（签字）', chair: '工会主席（签字）', party: '党支部书记（签字）', schoolSeal: '学校工会（盖章）', reviewer: '考评人（签字）', zoneLead: '片区负责人（签字）', chairAgrees: '学校工会主席确认（签字）', districtSeal: '区教育工会（盖章）',
+  },
+  recusal: { button: '登记回避', title: '登记回避', hint: '登记后本人不再考评、退回该校自评，并留有记录。', who: '回避人', self: '本人', done: '已登记回避', own: '不能考评本人任职的学校', recused: '您已登记对该校回避，请由其他考评人处理', list: '回避记录' },
+  undo: { hint: (step: string, n: number, until: string) => `${step} ${n} 所学校，${until} 前可以撤销。`, step: { accept: '刚批量认可了', return: '刚批量退回了' } as Record<string, string>, button: '撤销', done: (n: number) => `已撤销 ${n} 所` },
+  inherit: {
+    button: '沿用往期', title: '沿用往期自评', hint: '只填入现在空着的项目，逐项标明来源；提交前请逐项确认仍然属实，或改为本期情况。', take: '沿用', none: '本校还没有往期自评', done: (n: number) => `已沿用 ${n} 项，请逐项确认`,
+    mark: { inherited: '沿用往期，待确认', confirmed: '沿用往期，已确认', changed: '沿用后已改' } as Record<string, string>, confirm: '仍然属实', waiting: (n: number) => `${n} 项沿用内容待确认`, from: (round: string) => `来自 ${round}`, merged: '同事刚保存了其他项，已合并到本页', was: '往期',
   },
   report: {
     title: '小组填报', submit: '提交', accept: '接受', return: '退回', events: '活动记录', addEvent: '添加活动', date: '日期', value: '数量', event: '名称', fact: '项目', branch: '小组', kind: '类型', accepted: '已接受', returned: '已退回', submitted: '已提交', saved: '已保存',
@@ -72,7 +83,7 @@ export const zhCN = {
   },
   review: {
     title: '考评工作台', next: '下一所待考评', previous: '上一所', self: '自评', zone: '片区', district: '区级', final: '综评', reason: '理由', score: '分数', save: '保存考评', saved: '考评已保存', needReason: '改分请写理由', unreviewed: '待考评', all: '全部', keys: '快捷键：↑↓ 换项，Enter 改分，Ctrl+S 保存，Ctrl+→ 下一所',
-    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
+    districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', toConfirm: (n: number) => `${n} 项待确认`, clamped: (max: string) => `方案更正后超出新的满分，现按 ${max} 分计，请确认。`, confirmMax: (max: string) => `按 ${max} 分确认`, clampedReason: '方案更正，按新的满分确认', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
