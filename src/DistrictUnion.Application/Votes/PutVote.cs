@@ -41,7 +41,13 @@ internal sealed class PutVoteHandler(IUnionDb db, ITenantContext tenant, RoundGa
             return closed;
         var terms = new VoteTerms(request.Body.Eligible, request.Body.OpensAt?.ToUniversalTime(), request.Body.ClosesAt?.FirstLate.ToUniversalTime());
         if (latest is not null && !await MayBeRepeatedAsync(latest, subject, cancellationToken))
-            return latest.Plan(terms) is { } refusal ? refusal : new Tagged<VoteView>(views.Of(latest, subject, null), latest.Version + 1);
+        {
+            if (latest.Plan(terms) is { } refusal)
+                return refusal;
+            await db.SaveChangesAsync(cancellationToken);
+            return new Tagged<VoteView>(views.Of(latest, subject, null), latest.Version);
+        }
+
         var vote = DemocraticVote.Prepare(
             tenant.RequireCaller().DistrictId, request.Round, request.School, request.Fact, (latest?.Number ?? 0) + 1, BallotCodes.NewPrefix(), terms);
         db.Votes.Add(vote);
