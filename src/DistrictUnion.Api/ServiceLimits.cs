@@ -15,6 +15,9 @@ public sealed class ServiceLimits
     /// <summary>Requests a minute of one school's people together.</summary>
     public int PerSchool { get; set; } = 6_000;
 
+    /// <summary>Requests a minute of one address where nobody signs in; the staff of a school vote from behind one address.</summary>
+    public int PerAddress { get; set; } = 600;
+
     /// <summary>Requests a minute of one district's people together.</summary>
     public int PerDistrict { get; set; } = 60_000;
 }

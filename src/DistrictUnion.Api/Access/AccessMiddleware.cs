@@ -93,11 +93,12 @@ public sealed class AccessMiddleware(RequestDelegate next)
         EvidenceId? evidence = CodeOf("evidence") is { } e && school is { } keeper ? await lookup.EvidenceAsync(keeper, e, cancel) : null;
         EvidenceUploadId? upload = CodeOf("upload") is { } w && school is { } sender ? await lookup.UploadAsync(sender, w, cancel) : null;
         BulkDecisionId? decision = CodeOf("decision") is { } d && round is { } decided ? await lookup.DecisionAsync(decided, d, cancel) : null;
+        var fact = CodeOf("fact") is { } f && round is { } asked && await lookup.IsVotedOnAsync(asked, f, cancel) ? f : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
-            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel)
+            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("fact", fact)
             ? null
             : new ResolvedPath
             {

@@ -8,6 +8,12 @@ public sealed record PermissionMetadata(Permission Permission);
 /// <summary>Marks an endpoint that needs no sign-in.</summary>
 public sealed record AnonymousMetadata;
 
+/// <summary>Marks an open endpoint whose requests are counted by address.</summary>
+public sealed record AddressLimitMetadata;
+
+/// <summary>Marks an endpoint whose answer holds a secret that is shown once: it is never kept for repeats.</summary>
+public sealed record OneTimeAnswerMetadata;
+
 /// <summary>The last code of the path may be one that doesn't exist yet: the request creates it.</summary>
 public sealed record CreatesMetadata(string RouteValue);
 
@@ -28,6 +34,12 @@ public static class EndpointDeclarations
 
     /// <summary>Lets anybody in.</summary>
     public static RouteHandlerBuilder Anonymous(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnonymousMetadata());
+
+    /// <summary>Lets anybody in, so many times a minute from one address.</summary>
+    public static RouteHandlerBuilder Public(this RouteHandlerBuilder endpoint) => endpoint.Anonymous().WithMetadata(new AddressLimitMetadata());
+
+    /// <summary>Keeps the answer nowhere: a repeat with the same key is a new request.</summary>
+    public static RouteHandlerBuilder AnswersOnce(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OneTimeAnswerMetadata());
 
     /// <summary>Allows a body of file size.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FileBodyMetadata());

@@ -23,9 +23,9 @@ public static class ReviewEndpoints
                 http, new ReviewSchool(Path(http).Round!.Value, Path(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ReviewSchools).Takes<ReviewInput>().ProducesAction<ReviewView>()
             .WithSummary("考评学校").WithTags("Reviews");
-        api.MapPost($"{Review}/recusals", (HttpContext http, Body<RecusalInput> body, Answers answers) => answers.WithAsync(
+        api.MapPost($"{Review}/recusals", (HttpContext http, Body<ReviewRecusalInput> body, Answers answers) => answers.WithAsync(
                 http, new RecuseReviewer(Path(http).Round!.Value, Path(http).School!.Value, body.Value), recusal => Results.Created((string?)null, recusal)))
-            .Requires(Permission.ReviewSchools).Takes<RecusalInput>().Produces<RecusalView>(201).Produces<ProblemDetails>(409, "application/problem+json")
+            .Requires(Permission.ReviewSchools).Takes<ReviewRecusalInput>().Produces<ReviewRecusalView>(201).Produces<ProblemDetails>(409, "application/problem+json")
             .WithSummary("登记回避").WithTags("Reviews");
         foreach (var (kind, segment, name) in new[] { (PaperKind.SelfEvaluation, "self-evaluation", "自评表"), (PaperKind.ReviewSheet, "review-sheet", "考评表") })
             MapPaper(api, kind, $"{Papers}/{segment}", name);

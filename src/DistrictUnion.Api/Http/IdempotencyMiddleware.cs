@@ -24,6 +24,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         var key = context.Request.Headers[Header].ToString();
         if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || tenant.Caller is not { RepeatsOf: { } user } caller
             || context.GetEndpoint()?.Metadata.GetMetadata<AnonymousMetadata>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<OneTimeAnswerMetadata>() is not null
             || context.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.OrdinalIgnoreCase))
         {
             await next(context);

@@ -77,6 +77,12 @@ public enum Permission
     /// <summary>Review schools.</summary>
     ReviewSchools,
 
+    /// <summary>See secret votes and their turnout.</summary>
+    ReadVotes,
+
+    /// <summary>Prepare, open, close secret votes and make their links.</summary>
+    RunVotes,
+
     /// <summary>Bind the scans of signed and sealed papers.</summary>
     BindPapers,
 
@@ -121,19 +127,19 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.BindPapers],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes,
         ],
-        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations],
+        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
         [Role.BranchLead] =
         [
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 

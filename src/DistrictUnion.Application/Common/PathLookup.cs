@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class CodeCache
 /// Turns the codes of a path into identifiers, within the caller's reach: what doesn't exist and what is foreign are both not
 /// found. It runs before anything of the request's body is read.
 /// </summary>
-public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork unitOfWork, CodeCache cache)
+public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork unitOfWork, CodeCache cache, SchemeCatalogue schemes)
 {
     /// <summary>A zone of the district.</summary>
     public Task<ZoneId?> ZoneAsync(string code, CancellationToken cancellationToken) =>
@@ -137,6 +138,16 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         var upload = new EvidenceUploadId(value);
         return ReadAsync(db.EvidenceUploads.Where(u => u.Id == upload && u.SchoolId == school).Select(u => (EvidenceUploadId?)u.Id), cancellationToken);
     }
+
+    /// <summary>Whether a round's scheme has a fact that a school can vote on.</summary>
+    public async Task<bool> IsVotedOnAsync(RoundId round, string fact, CancellationToken cancellationToken) =>
+        (await unitOfWork.ReadAsync(
+            async () =>
+            {
+                var version = await db.Rounds.Where(r => r.Id == round).Select(r => r.SchemeVersionId).SingleAsync(cancellationToken);
+                return (Result<bool>)(version is { } known && (await schemes.GetAsync(known, cancellationToken)).VoteFactOf(fact) is not null);
+            },
+            cancellationToken)).Value;
 
     private async Task<TId?> CachedAsync<TId>(string code, IQueryable<TId?> query, CancellationToken cancellationToken)
         where TId : struct, IEntityId

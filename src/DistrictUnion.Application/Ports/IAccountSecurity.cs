@@ -50,6 +50,18 @@ public interface ITenantDirectory
     /// <summary>The district of an invitation's token; null when it can't be used any more.</summary>
     Task<(DistrictId Id, string Code)?> FindByInvitationAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
+    /// <summary>The vote that a link's token leads to; null when it is unknown or used.</summary>
+    Task<VoteAddress?> FindByBallotAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>The vote whose receipts begin with some letters; null when there is none.</summary>
+    Task<VoteAddress?> FindByReceiptPrefixAsync(string prefix, CancellationToken cancellationToken);
+
     /// <summary>All active districts.</summary>
     Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>Where a vote is, found before its district is known.</summary>
+/// <param name="DistrictId">District.</param>
+/// <param name="DistrictCode">Its code.</param>
+/// <param name="VoteId">Vote.</param>
+public sealed record VoteAddress(DistrictId DistrictId, string DistrictCode, VoteId VoteId);

@@ -11,6 +11,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Ports;
@@ -113,6 +114,7 @@ public interface IUnionDb
 
     /// <summary>Papers that were signed and sealed.</summary>
     DbSet<EvaluationPaper> Papers { get; }
+
     /// <summary>Panels of judges.</summary>
     DbSet<Panel> Panels { get; }
 
@@ -121,6 +123,15 @@ public interface IUnionDb
 
     /// <summary>History of judges' scores.</summary>
     DbSet<PanelScoreChange> PanelScoreChanges { get; }
+
+    /// <summary>Secret votes.</summary>
+    DbSet<DemocraticVote> Votes { get; }
+
+    /// <summary>Ballots of votes, as sums.</summary>
+    DbSet<BallotBox> BallotBoxes { get; }
+
+    /// <summary>Links to vote by that nobody has used.</summary>
+    DbSet<BallotLink> BallotLinks { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

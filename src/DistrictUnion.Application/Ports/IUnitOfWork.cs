@@ -14,7 +14,8 @@ public interface IUnitOfWork
 
     /// <summary>
     /// Runs work of the machinery itself (job records, recomputed results) in one transaction, without an audit row: nobody decided
-    /// anything, and the jobs table tells of the run.
+    /// anything, and the jobs table tells of the run. A secret ballot is put in this way too, because a row with its time would give the
+    /// voter away.
     /// </summary>
     Task<TResult> WriteUnauditedAsync<TResult>(Func<Task<TResult>> work, CancellationToken cancellationToken)
         where TResult : IFallible;

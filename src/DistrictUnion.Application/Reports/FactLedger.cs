@@ -123,6 +123,10 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
         }
     }
 
+    /// <summary>What a secret vote gave counts at once.</summary>
+    public async Task TakeVoteAsync(RoundId round, SchoolId school, CheckedFact fact, CancellationToken cancellationToken) =>
+        AcceptSchool(await LoadSchoolAsync(round, school, cancellationToken), round, school, FactRoute.Vote, fact);
+
     /// <summary>Takes a fact of a branch among those already known; null when nothing changes, else whether it is new.</summary>
     public bool? AcceptBranch(List<BranchFact> known, RoundId round, BranchId branch, FactRoute route, CheckedFact fact)
     {

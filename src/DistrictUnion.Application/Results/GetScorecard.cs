@@ -172,7 +172,7 @@ internal sealed class GetScorecardHandler(
     /// <summary>A fact whose sources name no reviewer or judge.</summary>
     private static FactTrace WithoutDistrictPeople(FactTrace fact) => fact with
     {
-        Parts = [.. fact.Parts.Select(p => p.Source.Route is FactRoute.Review or FactRoute.Import or FactRoute.Panel
+        Parts = [.. fact.Parts.Select(p => p.Source.Route is FactRoute.Review or FactRoute.Import or FactRoute.Panel or FactRoute.Vote
             ? p with { Source = p.Source with { Actor = "" } }
             : p)],
     };

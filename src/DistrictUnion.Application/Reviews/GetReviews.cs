@@ -25,7 +25,7 @@ public sealed record ReviewsView(
     IReadOnlyList<EvidenceView> Evidence,
     IReadOnlyDictionary<string, string> Comments,
     IReadOnlyList<string>? Changed,
-    IReadOnlyList<RecusalView> Recusals,
+    IReadOnlyList<ReviewRecusalView> Recusals,
     string? Barred);
 
 /// <summary>What one level says.</summary>
@@ -61,7 +61,7 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
                 [.. files.Select(f => EvidenceView.Of(f, others.GetValueOrDefault(f.Hash, [])))],
                 content.Comments ?? [],
                 evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content) : null,
-                [.. recusals.Select(r => new RecusalView(r.UserName, r.DisplayName, r.Recusal.Reason, r.Recusal.Actor, BusinessTime.Local(r.Recusal.At)))],
+                [.. recusals.Select(r => new ReviewRecusalView(r.UserName, r.DisplayName, r.Recusal.Reason, r.Recusal.Actor, BusinessTime.Local(r.Recusal.At)))],
                 (await barred.RefuseAsync(tenant.RequireCaller(), request.Round, request.School, cancellationToken))?.Code),
             evaluation.Version);
     }

@@ -12,7 +12,7 @@ namespace DistrictUnion.Application.Reviews;
 /// <summary>Who stays out of a school's review, and why.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="UserName">Reviewer; null: the caller. Only district staff name another.</param>
-public sealed record RecusalInput(string Reason, string? UserName = null);
+public sealed record ReviewRecusalInput(string Reason, string? UserName = null);
 
 /// <summary>A recorded recusal.</summary>
 /// <param name="UserName">Reviewer.</param>
@@ -20,19 +20,19 @@ public sealed record RecusalInput(string Reason, string? UserName = null);
 /// <param name="Reason">Why.</param>
 /// <param name="Actor">Who recorded it.</param>
 /// <param name="At">When.</param>
-public sealed record RecusalView(string UserName, string DisplayName, string Reason, string Actor, DateTimeOffset At);
+public sealed record ReviewRecusalView(string UserName, string DisplayName, string Reason, string Actor, DateTimeOffset At);
 
 /// <summary>Records that a reviewer stays out of one school's review in a round; from then on the reviewer decides nothing about it.</summary>
-public sealed record RecuseReviewer(RoundId Round, SchoolId School, RecusalInput Body) : ICommand<RecusalView>;
+public sealed record RecuseReviewer(RoundId Round, SchoolId School, ReviewRecusalInput Body) : ICommand<ReviewRecusalView>;
 
 internal sealed class RecuseReviewerValidator : AbstractValidator<RecuseReviewer>
 {
     public RecuseReviewerValidator() => RuleFor(c => c.Body.Reason).Reason();
 }
 
-internal sealed class RecuseReviewerHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<RecuseReviewer, RecusalView>
+internal sealed class RecuseReviewerHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<RecuseReviewer, ReviewRecusalView>
 {
-    public async Task<Result<RecusalView>> Handle(RecuseReviewer request, CancellationToken cancellationToken)
+    public async Task<Result<ReviewRecusalView>> Handle(RecuseReviewer request, CancellationToken cancellationToken)
     {
         var caller = tenant.RequireCaller();
         var name = UserAccount.Normalize(request.Body.UserName ?? caller.UserName);
@@ -45,6 +45,6 @@ internal sealed class RecuseReviewerHandler(IUnionDb db, ITenantContext tenant, 
             return new ConflictError("review.recusedTwice", "recused", []);
         var recusal = ReviewRecusal.Record(caller.DistrictId, request.Round, request.School, reviewer.Id, request.Body.Reason, caller.UserName, clock.GetUtcNow());
         db.ReviewRecusals.Add(recusal);
-        return new RecusalView(reviewer.UserName, reviewer.DisplayName, recusal.Reason, recusal.Actor, BusinessTime.Local(recusal.At));
+        return new ReviewRecusalView(reviewer.UserName, reviewer.DisplayName, recusal.Reason, recusal.Actor, BusinessTime.Local(recusal.At));
     }
 }

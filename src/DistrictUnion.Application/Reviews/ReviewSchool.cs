@@ -7,6 +7,7 @@ using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
+using DistrictUnion.Application.Votes;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Reviews;
@@ -79,6 +80,9 @@ internal sealed class ReviewSchoolHandler(
             return new ConflictError("evaluation.notSubmitted", "notStarted", []);
         if (evaluation.MarkReviewed(request.Body.Level) is { } refusal)
             return refusal;
+
+        if (await OpenVotes.RefuseAsync(db, scheme, request.Round, request.School, facts.Facts, cancellationToken) is { } running)
+            return running;
 
         var review = await db.SchoolReviews.SingleOrDefaultAsync(
             r => r.RoundId == request.Round && r.SchoolId == request.School && r.Level == request.Body.Level, cancellationToken);

@@ -1,3 +1,4 @@
+using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Application.Schemes;
@@ -8,6 +9,10 @@ internal static class CompiledSchemeExtensions
     /// <summary>The leaf of a code; null when there is none.</summary>
     public static CompiledNode? LeafOf(this CompiledScheme scheme, string code) =>
         scheme.IndexOf(code) is var index and >= 0 && scheme.Nodes[index].Kind == NodeKind.Leaf ? scheme.Nodes[index] : null;
+
+    /// <summary>The fact of a code when a school's people can vote on it; null otherwise.</summary>
+    public static FactDefinition? VoteFactOf(this CompiledScheme scheme, string code) =>
+        scheme.FactOf(code) is { Type: FactType.Ballots, Level: not FactLevel.Branch } fact ? fact : null;
 
     /// <summary>The highest total that the scheme allows: its maximum and the cap of all bonuses.</summary>
     public static decimal HighestTotal(this CompiledScheme scheme) =>

@@ -125,3 +125,10 @@ public readonly record struct EvidenceUploadId(Guid Value) : IEntityId
     /// <summary>A new, unguessable identifier: it is public.</summary>
     public static EvidenceUploadId New() => new(Guid.NewGuid());
 }
+
+/// <summary>Identifies a vote.</summary>
+public readonly record struct VoteId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static VoteId New() => new(Guid.NewGuid());
+}

@@ -30,5 +30,8 @@ public interface IDerived;
 /// <summary>A row whose changes stand in a history of its own, so that the audit trail doesn't repeat them.</summary>
 public interface IKeepsOwnHistory;
 
+/// <summary>A row of a secret vote: the audit trail tells nothing of it, because a trace of a single ballot could be laid beside its voter.</summary>
+public interface ISecretBallot;
+
 /// <summary>A row that is only ever added: the service's database role may neither change nor delete it.</summary>
 public interface IAppendOnly;

@@ -94,6 +94,9 @@ public enum FactRoute
 
     /// <summary>A panel of judges.</summary>
     Panel,
+
+    /// <summary>A secret vote that was counted by the product.</summary>
+    Vote,
 }
 
 /// <summary>Where a value came from: route, person (user name, or the name of a system) and instant (UTC).</summary>

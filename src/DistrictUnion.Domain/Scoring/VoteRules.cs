@@ -43,35 +43,27 @@ internal sealed class PanelLeaf(CompiledFact scores, PanelRule rule, Fraction ma
 /// </summary>
 internal abstract class VoteLeaf(CompiledFact ballots, Quorum quorum, Fraction max) : LeafRule(ballots)
 {
-    /// <summary>Fewest eligible voters and valid ballots of a vote whose result is shown.</summary>
-    public const int SmallestShownVote = 5;
-
     protected Fraction Max => max;
 
     public sealed override LeafPoints Evaluate(in LeafInput input)
     {
         if (input.Facts[ballots.Index].Ballots is not { } vote) return MissingFact(input, ballots);
         var valid = vote.Returned - vote.Invalid;
-        if ((Int128)vote.Returned * quorum.Denominator < (Int128)vote.Eligible * quorum.Numerator)
+        switch (VoteJudgement.Of(vote, quorum))
         {
-            input.Steps?.Add(Statement.Of(
-                Codes.VoteNoQuorum,
-                ("returned", vote.Returned),
-                ("eligible", vote.Eligible),
-                ("quorum", Fraction.From(quorum.Numerator, quorum.Denominator))));
-            return LeafPoints.Missing(NodeFlags.VoteVoid);
-        }
-
-        if (valid <= 0)
-        {
-            input.Steps?.Add(Statement.Of(Codes.VoteNoValid));
-            return LeafPoints.Missing(NodeFlags.VoteVoid);
-        }
-
-        if (vote.Eligible < SmallestShownVote || valid < SmallestShownVote)
-        {
-            input.Steps?.Add(Statement.Of(Codes.VoteTooSmall, ("fewest", SmallestShownVote)));
-            return new(Fraction.Zero, NodeFlags.NotApplicable | NodeFlags.VoteTooSmall);
+            case VoteVerdict.NoQuorum:
+                input.Steps?.Add(Statement.Of(
+                    Codes.VoteNoQuorum,
+                    ("returned", vote.Returned),
+                    ("eligible", vote.Eligible),
+                    ("quorum", Fraction.From(quorum.Numerator, quorum.Denominator))));
+                return LeafPoints.Missing(NodeFlags.VoteVoid);
+            case VoteVerdict.NoValid:
+                input.Steps?.Add(Statement.Of(Codes.VoteNoValid));
+                return LeafPoints.Missing(NodeFlags.VoteVoid);
+            case VoteVerdict.TooSmall:
+                input.Steps?.Add(Statement.Of(Codes.VoteTooSmall, ("fewest", VoteJudgement.SmallestShownVote)));
+                return new(Fraction.Zero, NodeFlags.NotApplicable | NodeFlags.VoteTooSmall);
         }
 
         input.Steps?.Add(Statement.Of(

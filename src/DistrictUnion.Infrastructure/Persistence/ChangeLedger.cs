@@ -48,7 +48,7 @@ internal sealed class ChangeLedger(TimeProvider clock)
         foreach (var entry in context.ChangeTracker.Entries().ToList())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && entry.Entity is ITenantOwned and not (IDerived or IKeepsOwnHistory or AuditEntry or OutboxMessage))
+                && entry.Entity is ITenantOwned and not (IDerived or IKeepsOwnHistory or ISecretBallot or AuditEntry or OutboxMessage))
             {
                 changes.Add(Describe(entry));
             }

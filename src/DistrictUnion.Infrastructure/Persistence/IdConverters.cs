@@ -39,4 +39,6 @@ internal static class IdConverters
     public sealed class Evidence() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));
 
     public sealed class EvidenceUpload() : ValueConverter<EvidenceUploadId, Guid>(id => id.Value, value => new EvidenceUploadId(value));
+
+    public sealed class Vote() : ValueConverter<VoteId, Guid>(id => id.Value, value => new VoteId(value));
 }

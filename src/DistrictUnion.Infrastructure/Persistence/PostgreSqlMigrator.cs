@@ -118,10 +118,20 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
             FROM api_keys k JOIN districts d ON d.id = k.district_id AND d.suspended_at IS NULL
             WHERE k.key_hash = wanted AND k.revoked_at IS NULL AND k.expires_at > at
         $$;
+        CREATE OR REPLACE FUNCTION du_find_ballot(wanted bytea) RETURNS TABLE (district_id uuid, district_code text, vote_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text, l.vote_id FROM ballot_links l JOIN districts d ON d.id = l.district_id AND d.suspended_at IS NULL
+            WHERE l.token_hash = wanted
+        $$;
+        CREATE OR REPLACE FUNCTION du_find_vote(wanted text) RETURNS TABLE (district_id uuid, district_code text, vote_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text, v.id FROM votes v JOIN districts d ON d.id = v.district_id AND d.suspended_at IS NULL
+            WHERE v.receipt_prefix = wanted
+        $$;
         REVOKE ALL ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz) FROM PUBLIC;
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz) TO {app};
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text) TO {app};
         """;
 
     private static async Task EnsureRoleAsync(NpgsqlConnection connection, string role, string? password, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -132,6 +133,8 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
 
     /// <inheritdoc/>
     public DbSet<EvaluationPaper> Papers => Set<EvaluationPaper>();
+
+    /// <inheritdoc/>
     public DbSet<Panel> Panels => Set<Panel>();
 
     /// <inheritdoc/>
@@ -139,6 +142,15 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
 
     /// <inheritdoc/>
     public DbSet<PanelScoreChange> PanelScoreChanges => Set<PanelScoreChange>();
+
+    /// <inheritdoc/>
+    public DbSet<DemocraticVote> Votes => Set<DemocraticVote>();
+
+    /// <inheritdoc/>
+    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
+
+    /// <inheritdoc/>
+    public DbSet<BallotLink> BallotLinks => Set<BallotLink>();
 
     /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
@@ -210,6 +222,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
         configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
+        configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 

@@ -72,6 +72,28 @@ internal sealed class PostgreSqlTenantDirectory(NpgsqlDataSource source, TimePro
         return await reader.ReadAsync(cancellationToken) ? (new DistrictId(reader.GetGuid(0)), reader.GetString(1)) : null;
     }
 
+    public async Task<VoteAddress?> FindByBallotAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code, vote_id FROM du_find_ballot(@hash)");
+        command.Parameters.AddWithValue("hash", tokenHash);
+        return await ReadVoteAsync(command, cancellationToken);
+    }
+
+    public async Task<VoteAddress?> FindByReceiptPrefixAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code, vote_id FROM du_find_vote(@prefix)");
+        command.Parameters.AddWithValue("prefix", prefix);
+        return await ReadVoteAsync(command, cancellationToken);
+    }
+
+    private static async Task<VoteAddress?> ReadVoteAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new VoteAddress(new DistrictId(reader.GetGuid(0)), reader.GetString(1), new VoteId(reader.GetGuid(2)))
+            : null;
+    }
+
     private static bool IsAccepted(List<string> networks, IPAddress? address)
     {
         if (networks.Count == 0)

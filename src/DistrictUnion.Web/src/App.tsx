@@ -35,6 +35,9 @@ const InvitationPage = lazy(() => import('./features/accounts/InvitationPage'));
 const PanelsPage = lazy(() => import('./features/panels/PanelsPage'));
 const PanelPage = lazy(() => import('./features/panels/PanelPage'));
 const SheetPage = lazy(() => import('./features/panels/SheetPage'));
+const VotesPage = lazy(() => import('./features/votes/VotesPage'));
+const BallotPage = lazy(() => import('./features/votes/BallotPage'));
+const ReceiptPage = lazy(() => import('./features/votes/ReceiptPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 
 const queries = new QueryClient({
@@ -55,9 +58,7 @@ export function App() {
         <Themed>
           <QueryClientProvider client={queries}>
             <BrowserRouter>
-              <SessionProvider>
-                <ErrorBoundary><Pages /></ErrorBoundary>
-              </SessionProvider>
+              <ErrorBoundary><Entrance /></ErrorBoundary>
             </BrowserRouter>
           </QueryClientProvider>
         </Themed>
@@ -75,6 +76,14 @@ function Themed({ children }: { children: ReactNode }) {
       <AntApp style={{ minHeight: '100%', height: '100%' }}>{children}</AntApp>
     </ConfigProvider>
   );
+}
+
+/** A voter's pages ask for no session, so that no request of theirs says who it is. */
+function Entrance() {
+  const { pathname } = useLocation();
+  if (pathname === '/ballot') return <Suspense><BallotPage /></Suspense>;
+  if (pathname === '/receipt') return <Suspense><ReceiptPage /></Suspense>;
+  return <SessionProvider><Pages /></SessionProvider>;
 }
 
 function Pages() {
@@ -105,6 +114,7 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/scorecard" element={only(may.seeResults(role), <ScorecardPage />)} />
           <Route path="/rounds/:round/schools/:school/reports" element={only(may.read(role), <ReportsPage />)} />
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(may.read(role), <ReportPage />)} />
+          <Route path="/rounds/:round/schools/:school/votes" element={only(may.seeResults(role), <VotesPage />)} />
           <Route path="/schemes" element={only(may.read(role), <SchemesPage />)} />
           <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/schemes/:scheme/:version" element={only(may.read(role), <SchemePage />)} />

@@ -17,12 +17,16 @@ public sealed class NarrowService : TestService
     /// <summary>Requests a minute of a district.</summary>
     public const int PerDistrict = 30;
 
+    /// <summary>Requests a minute of an address where nobody signs in.</summary>
+    public const int PerAddress = 10;
+
     /// <inheritdoc/>
     protected override void Configure(WebApplicationBuilder builder) => builder.Services.Configure<Api.ServiceLimits>(limits =>
     {
         limits.PerUser = PerUser;
         limits.PerSchool = PerSchool;
         limits.PerDistrict = PerDistrict;
+        limits.PerAddress = PerAddress;
     });
 }
 
@@ -45,6 +49,18 @@ public sealed class LimitTests(NarrowService service) : IClassFixture<NarrowServ
     }
 
     [Fact]
+    public async Task An_address_that_tries_ballots_without_end_is_told_to_wait_and_who_signs_in_goes_on()
+    {
+        var district = await service.FoundDistrictAsync();
+
+        var answers = await AskAsync(service.Anonymous(), NarrowService.PerAddress + 2, "public/ballots/guess");
+
+        Assert.Equal(NarrowService.PerAddress, answers.Count(a => a.Status == 404));
+        Assert.Equal(2, answers.Count(a => a.Status == 429));
+        (await (await district.Admin).GetAsync("me")).Expect(200);
+    }
+
+    [Fact]
     public async Task The_people_of_a_school_share_its_limit()
     {
         var district = await service.FoundDistrictAsync();
@@ -61,11 +77,11 @@ public sealed class LimitTests(NarrowService service) : IClassFixture<NarrowServ
         answers[^1].ExpectProblem(429, "limit-requests");
     }
 
-    private static async Task<List<Answer>> AskAsync(UnionClient client, int times)
+    private static async Task<List<Answer>> AskAsync(UnionClient client, int times, string path = "me")
     {
         List<Answer> answers = [];
         for (var i = 0; i < times; i++)
-            answers.Add(await client.GetAsync("me"));
+            answers.Add(await client.GetAsync(path));
         return answers;
     }
 }

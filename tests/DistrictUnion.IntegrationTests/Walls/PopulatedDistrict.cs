@@ -35,6 +35,9 @@ internal sealed class PopulatedDistrict
     /// <summary>Scheme, published.</summary>
     public string Scheme => $"{District.Code}-annual";
 
+    /// <summary>Fact that the schools vote on.</summary>
+    public string Fact => $"{District.Code}-ballots";
+
     /// <summary>A queued job.</summary>
     public string Job { get; private set; } = "";
 
@@ -91,7 +94,7 @@ internal sealed class PopulatedDistrict
     private async Task AssessAsync()
     {
         await District.PublishScheme(TestSchemes.Annual.Replace("\"code\": \"annual\"", $"\"code\": \"{Scheme}\"", StringComparison.Ordinal)
-            .Replace("\"facts\": [", """ "facts": [ { "code": "judges", "name": "评委打分", "type": "scores", "level": "district", "range": [0, 100] },""", StringComparison.Ordinal)
+            .Replace("\"facts\": [", $$""" "facts": [ { "code": "{{Fact}}", "name": "民主测评", "type": "ballots", "level": "school", "options": ["very", "not"] }, { "code": "judges", "name": "评委打分", "type": "scores", "level": "district", "range": [0, 100] },""", StringComparison.Ordinal)
             .Replace(
                 "\"sections\": [",
                 """ "sections": [ { "code": "P", "name": "评审", "max": 10, "rule": { "type": "panel", "scores": "judges", "outOf": 100, "minimum": 1 } },""",
@@ -108,6 +111,8 @@ internal sealed class PopulatedDistrict
                 [new { code = $"{school}-e1", fact = "activities", date = "2025-10-01", value = 2 }],
                 Round);
             await ProveAsync(school);
+            (await admin.PutAsync($"rounds/{Round}/schools/{school}/votes/{Fact}", new { eligible = 9 })).Expect(201);
+            (await admin.DoAsync($"rounds/{Round}/schools/{school}/votes/{Fact}/links", new { count = 3 })).Expect(200);
             await District.HandIn(school, new { congressHeld = true }, new { B1 = 30 }, round: Round);
             await District.Review("officer", school, "district", [("B1", 29m)], new { satisfaction = 80 }, round: Round);
             (await admin.PutAsync($"rounds/{Round}/schools/{school}/extension", new { dueAt = "2025-11-12", reason = "主席住院" })).Expect(201);

@@ -1,5 +1,6 @@
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Votes;
 using DistrictUnion.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,6 +15,7 @@ public sealed class ModelFacts
     private static readonly string[] InstallationWide =
     [
         $"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash", $"{nameof(ApiKey)}.KeyHash", $"{nameof(Invitation)}.TokenHash",
+        $"{nameof(BallotLink)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix",
     ];
 
     public static TheoryData<string> Engines => ["PostgreSql", "SqlServer"];

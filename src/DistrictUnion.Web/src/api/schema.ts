@@ -64,6 +64,30 @@ export type ApiKeyViewPage = {
   total: number;
 };
 
+export type BallotInput = {
+  option?: string | null;
+  abstain: boolean;
+};
+
+export type BallotLinksInput = {
+  count: number;
+  replaceUnused: boolean;
+};
+
+export type BallotLinksView = {
+  tokens: string[];
+};
+
+export type BallotView = {
+  school: string;
+  round: string;
+  name: string;
+  options: string[];
+  takesBallots: boolean;
+  opensAt?: string | null;
+  closesAt?: string | null;
+};
+
 export type BranchInput = {
   name: string;
   kind: BranchKind;
@@ -111,6 +135,10 @@ export type BulkDecisionViewPage = {
   page: number;
   pageSize: number;
   total: number;
+};
+
+export type CastView = {
+  receipt: string;
 };
 
 export type ComparedNode = {
@@ -322,7 +350,7 @@ export type FactPart = {
 
 export type FactRollup = "sum" | "mean" | "weightedMean" | "min" | "max" | "any" | "all" | "concat";
 
-export type FactRoute = "report" | "evaluation" | "import" | "review";
+export type FactRoute = "report" | "evaluation" | "import" | "review" | "panel" | "vote";
 
 export type FactRow = {
   school: string;
@@ -457,6 +485,19 @@ export type JobViewPage = {
   total: number;
 };
 
+export type JudgeProgress = {
+  userName: string;
+  displayName: string;
+  seats: number;
+  scored: number;
+  handedIn: number;
+};
+
+export type JudgeView = {
+  userName: string;
+  displayName: string;
+};
+
 export type LeafScoreInput = {
   node: string;
   score: number;
@@ -556,9 +597,96 @@ export type OwnRoundWork = {
   reviews?: ReviewLoad | null;
 };
 
+export type OwnSeatView = {
+  round: string;
+  roundName: string;
+  panel: string;
+  panelName: string;
+  school: string;
+  schoolName: string;
+  state: SeatState;
+  score?: number | null;
+  isOpen: boolean;
+};
+
+export type OwnSeatViewPage = {
+  items: OwnSeatView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type OwnWork = {
   now: string;
   rounds: OwnRoundWork[];
+};
+
+export type PanelBanKind = "ownSchool" | "community" | "kinship" | "other" | "recused" | "removed";
+
+export type PanelBanView = {
+  judge: string;
+  school: string;
+  kind: PanelBanKind;
+  reason: string;
+};
+
+export type PanelClosing = {
+  reason?: string | null;
+};
+
+export type PanelInput = {
+  name: string;
+  fact: string;
+  judgesPerSchool: number;
+  judges: string[];
+  mostPerJudge?: number | null;
+  schools?: string[] | null;
+  bans?: PanelBanView[] | null;
+};
+
+export type PanelProgress = {
+  expected: number;
+  given: number;
+  vacant: number;
+  judges: JudgeProgress[];
+  schools: SchoolProgress[];
+  seats: SeatView[];
+};
+
+export type PanelState = "planned" | "assigned" | "scoring" | "closed";
+
+export type PanelSummary = {
+  code: string;
+  name: string;
+  fact: string;
+  state: PanelState;
+  seats: number;
+  done: number;
+};
+
+export type PanelSummaryPage = {
+  items: PanelSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type PanelView = {
+  code: string;
+  name: string;
+  fact: string;
+  factName: string;
+  scale: ScoreScale;
+  minimum: number;
+  state: PanelState;
+  judgesPerSchool: number;
+  mostPerJudge?: number | null;
+  schools?: string[] | null;
+  judges: JudgeView[];
+  bans: PanelBanView[];
+  closedAt?: string | null;
+  closedWithout?: string | null;
+  reopenedFor?: string | null;
 };
 
 export type PaperKind = "selfEvaluation" | "reviewSheet";
@@ -657,22 +785,28 @@ export type ReasonInput = {
   reason?: string | null;
 };
 
-export type RecusalInput = {
-  reason: string;
-  userName?: string | null;
+export type ReceiptView = {
+  school: string;
+  round: string;
+  state: VoteState;
+  counted: number;
 };
 
-export type RecusalView = {
-  userName: string;
-  displayName: string;
+export type RecusalInput = {
   reason: string;
-  actor: string;
-  at: string;
 };
 
 export type RedeemInput = {
   token: string;
   password?: string | null;
+};
+
+export type RemovalInput = {
+  judge: string;
+  reason: string;
+  schools?: string[] | null;
+  scores?: Record<string, ScoreDecision> | null;
+  replace: boolean;
 };
 
 export type ReportCompleteness = {
@@ -753,6 +887,19 @@ export type ReviewLoad = {
   missing: number;
 };
 
+export type ReviewRecusalInput = {
+  reason: string;
+  userName?: string | null;
+};
+
+export type ReviewRecusalView = {
+  userName: string;
+  displayName: string;
+  reason: string;
+  actor: string;
+  at: string;
+};
+
 export type ReviewView = {
   level: ReviewLevel;
   state?: EvaluationStateView | null;
@@ -766,11 +913,11 @@ export type ReviewsView = {
   evidence: EvidenceView[];
   comments: Record<string, string>;
   changed?: string[] | null;
-  recusals: RecusalView[];
+  recusals: ReviewRecusalView[];
   barred?: string | null;
 };
 
-export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor";
+export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer";
 
 export type RoundInput = {
   name: string;
@@ -964,6 +1111,15 @@ export type SchoolInput = {
 
 export type SchoolOwnership = "public" | "private";
 
+export type SchoolProgress = {
+  school: string;
+  name: string;
+  expected: number;
+  given: number;
+  vacant: number;
+  belowMinimum: boolean;
+};
+
 export type SchoolRow = {
   code: string;
   name: string;
@@ -1009,6 +1165,18 @@ export type ScopeView = {
   branch?: string | null;
 };
 
+export type ScoreDecision = "keep" | "exclude";
+
+export type ScoreInput = {
+  score: number;
+  comment?: string | null;
+};
+
+export type ScoreScale = {
+  min: number;
+  max: number;
+};
+
 export type ScorecardView = {
   school: string;
   state: RoundState;
@@ -1025,6 +1193,81 @@ export type ScorecardView = {
   flags: string[];
   explanation?: Statement[] | null;
   nodes: NodeView[];
+};
+
+export type SeatEnding = "recused" | "removed";
+
+export type SeatState = "open" | "scored" | "handedIn" | "kept" | "excluded";
+
+export type SeatStateView = {
+  score?: number | null;
+  comment?: string | null;
+  state: SeatState;
+};
+
+export type SeatView = {
+  school: string;
+  judge: string;
+  state: SeatState;
+  ending?: SeatEnding | null;
+  reason?: string | null;
+  by?: string | null;
+  at?: string | null;
+  score?: number | null;
+  comment?: string | null;
+};
+
+export type SeverityRow = {
+  userName: string;
+  displayName: string;
+  count: number;
+  mean: number;
+  deviation: number;
+  difference: number;
+  z?: number | null;
+  flagged: boolean;
+};
+
+export type SeverityView = {
+  judges: SeverityRow[];
+};
+
+export type SheetFact = {
+  name: string;
+  value: unknown;
+};
+
+export type SheetFile = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+};
+
+export type SheetLeaf = {
+  code: string;
+  name: string;
+  comment?: string | null;
+};
+
+export type SheetView = {
+  roundName: string;
+  panelName: string;
+  schoolName: string;
+  leaves: SheetLeaf[];
+  scale: ScoreScale;
+  hasHandedIn: boolean;
+  facts: SheetFact[];
+  files: SheetFile[];
+  score?: number | null;
+  comment?: string | null;
+  state: SeatState;
+  isOpen: boolean;
+};
+
+export type SheetsHandedIn = {
+  handedIn: number;
+  open: number;
 };
 
 export type SignedIn = {
@@ -1097,6 +1340,12 @@ export type TriedNode = {
   arithmetic: Statement[];
 };
 
+export type TurnoutView = {
+  eligible: number;
+  cast: number;
+  unusedLinks: number;
+};
+
 export type UploadInput = {
   name: string;
   size: number;
@@ -1146,6 +1395,47 @@ export type UserView = {
 
 export type UserViewPage = {
   items: UserView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type VoteInput = {
+  eligible: number;
+  opensAt?: string | null;
+  closesAt?: string | null;
+};
+
+export type VoteResultView = {
+  verdict: VoteVerdict;
+  returned: number;
+  receipts: number;
+  counts?: Record<string, number> | null;
+  abstained?: number | null;
+};
+
+export type VoteState = "draft" | "open" | "closed" | "cancelled";
+
+export type VoteVerdict = "valid" | "noQuorum" | "noValid" | "tooSmall";
+
+export type VoteView = {
+  fact: string;
+  name: string;
+  number: number;
+  state: VoteState;
+  eligible: number;
+  opensAt?: string | null;
+  closesAt?: string | null;
+  options: string[];
+  quorum: string;
+  linksMade: number;
+  endedAt?: string | null;
+  reason?: string | null;
+  result?: VoteResultView | null;
+};
+
+export type VoteViewPage = {
+  items: VoteView[];
   page: number;
   pageSize: number;
   total: number;
@@ -1212,7 +1502,11 @@ export interface Operations {
   'GET /jobs/{job}/events': { body: undefined; answer: undefined };
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
+  'GET /me/panel-work': { body: undefined; answer: OwnSeatViewPage };
   'GET /me/work': { body: undefined; answer: OwnWork };
+  'GET /public/ballots/{token}': { body: undefined; answer: BallotView };
+  'POST /public/ballots/{token}': { body: BallotInput; answer: CastView };
+  'GET /public/receipts/{receipt}': { body: undefined; answer: ReceiptView };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };
   'PUT /rounds/{round}': { body: RoundInput; answer: RoundView };
@@ -1224,6 +1518,23 @@ export interface Operations {
   'GET /rounds/{round}/facts/import/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/open': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/open-work': { body: undefined; answer: OpenWorkPage };
+  'GET /rounds/{round}/panels': { body: undefined; answer: PanelSummaryPage };
+  'GET /rounds/{round}/panels/{panel}': { body: undefined; answer: PanelView };
+  'PUT /rounds/{round}/panels/{panel}': { body: PanelInput; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/assign': { body: undefined; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/close': { body: PanelClosing; answer: PanelView };
+  'GET /rounds/{round}/panels/{panel}/progress': { body: undefined; answer: PanelProgress };
+  'POST /rounds/{round}/panels/{panel}/removals': { body: RemovalInput; answer: PanelView };
+  'POST /rounds/{round}/panels/{panel}/reopen': { body: ReasonInput; answer: PanelView };
+  'GET /rounds/{round}/panels/{panel}/severity': { body: undefined; answer: SeverityView };
+  'GET /rounds/{round}/panels/{panel}/sheets/{school}': { body: undefined; answer: SheetView };
+  'PUT /rounds/{round}/panels/{panel}/sheets/{school}': { body: ScoreInput; answer: SeatStateView };
+  'GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/recuse': { body: RecusalInput; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/submit': { body: undefined; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/{school}/withdraw': { body: undefined; answer: SeatStateView };
+  'POST /rounds/{round}/panels/{panel}/sheets/submit': { body: undefined; answer: SheetsHandedIn };
+  'POST /rounds/{round}/panels/{panel}/start': { body: undefined; answer: PanelView };
   'GET /rounds/{round}/publications': { body: undefined; answer: PublicationViewPage };
   'GET /rounds/{round}/publications/{number}': { body: undefined; answer: FrozenPublicationView };
   'POST /rounds/{round}/publish': { body: PublishInput; answer: RoundView };
@@ -1264,7 +1575,7 @@ export interface Operations {
   'POST /rounds/{round}/schools/{school}/reports/return': { body: ReportsInput; answer: ImportReport };
   'GET /rounds/{round}/schools/{school}/review': { body: undefined; answer: ReviewsView };
   'POST /rounds/{round}/schools/{school}/review': { body: ReviewInput; answer: ReviewView };
-  'POST /rounds/{round}/schools/{school}/review/recusals': { body: RecusalInput; answer: RecusalView };
+  'POST /rounds/{round}/schools/{school}/review/recusals': { body: ReviewRecusalInput; answer: ReviewRecusalView };
   'GET /rounds/{round}/schools/{school}/scorecard': { body: undefined; answer: ScorecardView };
   'GET /rounds/{round}/schools/{school}/scorecard.xlsx': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/self-evaluation': { body: undefined; answer: EvaluationView };
@@ -1278,6 +1589,14 @@ export interface Operations {
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
+  'GET /rounds/{round}/schools/{school}/votes': { body: undefined; answer: VoteViewPage };
+  'GET /rounds/{round}/schools/{school}/votes/{fact}': { body: undefined; answer: VoteView };
+  'PUT /rounds/{round}/schools/{school}/votes/{fact}': { body: VoteInput; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/cancel': { body: ReasonInput; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/close': { body: undefined; answer: VoteView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/links': { body: BallotLinksInput; answer: BallotLinksView };
+  'POST /rounds/{round}/schools/{school}/votes/{fact}/open': { body: undefined; answer: VoteView };
+  'GET /rounds/{round}/schools/{school}/votes/{fact}/turnout': { body: undefined; answer: TurnoutView };
   'GET /rounds/{round}/scorecards': { body: undefined; answer: ComparisonView };
   'POST /rounds/{round}/self-evaluations/accept': { body: EvaluationsInput; answer: ImportReport };
   'GET /rounds/{round}/self-evaluations/decisions': { body: undefined; answer: BulkDecisionViewPage };

@@ -107,6 +107,7 @@ export const may = {
   readUsers: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),
   manageBranches: (role: Role | null) => role !== null && [...district, 'schoolChair'].includes(role),
   writeEvaluation: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
+  runVotes: (role: Role | null) => role !== null && [...district, 'zoneLead', 'schoolChair'].includes(role),
   submitEvaluation: (role: Role | null) => role === 'schoolChair',
   /** A judge sees nothing but the own sheets. */
   read: (role: Role | null) => role !== null && role !== 'expertReviewer',

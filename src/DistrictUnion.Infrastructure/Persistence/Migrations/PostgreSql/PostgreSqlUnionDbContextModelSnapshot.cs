@@ -1064,6 +1064,221 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("zones", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.Panel", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Assignments")
+                        .HasColumnType("integer")
+                        .HasColumnName("assignments");
+
+                    b.Property<string>("Bans")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bans");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedWithout")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_without");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fact");
+
+                    b.Property<string>("Judges")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("judges");
+
+                    b.Property<int>("JudgesPerSchool")
+                        .HasColumnType("integer")
+                        .HasColumnName("judges_per_school");
+
+                    b.Property<int?>("MostPerJudge")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_judge");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ReopenedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_for");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Schools")
+                        .HasColumnType("text")
+                        .HasColumnName("schools");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_panels");
+
+                    b.HasIndex("DistrictId", "RoundId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_district_id_round_id_code");
+
+                    b.ToTable("panels", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.PanelScoreChange", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Judge")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("judge");
+
+                    b.Property<decimal>("NewScore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("new_score");
+
+                    b.Property<decimal?>("OldScore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("old_score");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_panel_score_changes");
+
+                    b.HasIndex("DistrictId", "PanelId", "SchoolId", "Judge")
+                        .HasDatabaseName("ix_panel_score_changes_district_id_panel_id_school_id_judge");
+
+                    b.ToTable("panel_score_changes", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.PanelSeat", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Judge")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("judge");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int?>("Ending")
+                        .HasColumnType("integer")
+                        .HasColumnName("ending");
+
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("score");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "PanelId", "SchoolId", "Judge")
+                        .HasName("pk_panel_seats");
+
+                    b.HasIndex("DistrictId", "Judge")
+                        .HasDatabaseName("ix_panel_seats_district_id_judge");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_panel_seats_district_id_school_id");
+
+                    b.ToTable("panel_seats", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Papers.EvaluationPaper", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -2116,6 +2331,160 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("scorecards", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.Property<int>("Cast")
+                        .HasColumnType("integer")
+                        .HasColumnName("cast");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("Receipts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipts");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "VoteId")
+                        .HasName("pk_ballot_boxes");
+
+                    b.ToTable("ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotLink", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vote_id");
+
+                    b.HasKey("DistrictId", "TokenHash")
+                        .HasName("pk_ballot_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballot_links_token_hash");
+
+                    b.HasIndex("DistrictId", "VoteId")
+                        .HasDatabaseName("ix_ballot_links_district_id_vote_id");
+
+                    b.ToTable("ballot_links", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.DemocraticVote", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("Eligible")
+                        .HasColumnType("integer")
+                        .HasColumnName("eligible");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fact");
+
+                    b.Property<int>("LinksMade")
+                        .HasColumnType("integer")
+                        .HasColumnName("links_made");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptPrefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("receipt_prefix");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("ReceiptPrefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_votes_receipt_prefix");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_votes_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RoundId", "SchoolId", "Fact", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_votes_district_id_round_id_school_id_fact_number");
+
+                    b.ToTable("votes", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.ApiKey", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -2393,6 +2762,64 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_zones_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.Panel", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panels_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panels_rounds_district_id_round_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.PanelScoreChange", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_score_changes_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Panels.PanelSeat", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "PanelId", "SchoolId", "Judge")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_score_changes_panel_seats_district_id_panel_id_school_");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Panels.PanelSeat", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_seats_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Panels.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_seats_panels_district_id_panel_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_seats_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Papers.EvaluationPaper", b =>
@@ -2761,6 +3188,64 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scorecards_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Votes.DemocraticVote", null)
+                        .WithOne()
+                        .HasForeignKey("DistrictUnion.Domain.Votes.BallotBox", "DistrictId", "VoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_boxes_votes_district_id_vote_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotLink", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_links_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Votes.DemocraticVote", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "VoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_links_votes_district_id_vote_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Votes.DemocraticVote", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.UserAccount", b =>

@@ -52,6 +52,7 @@ function RoundWork({ round, now, branch }: { round: OwnRoundWork; now: string; b
               <Link to={`${base}/evaluation`}>
                 <Button type={isOpen && !isHandedIn ? 'primary' : 'default'}>{isOpen && !isHandedIn && may.writeEvaluation(role) ? words.home.fill : words.home.view}</Button>
               </Link>
+              {round.state !== 'planned' && <Link to={`${base}/votes`}><Button>{words.vote.title}</Button></Link>}
               {round.state === 'published' && <Link to={`${base}/scorecard`}><Button>{words.evaluation.card}</Button></Link>}
             </Space>
           </div>

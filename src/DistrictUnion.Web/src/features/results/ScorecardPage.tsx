@@ -49,6 +49,7 @@ export default function ScorecardPage() {
               tools={(
                 <>
                   {may.review(role) && <Link to={`/rounds/${round}/review/${school}`}><Button>{words.home.review}</Button></Link>}
+                  <Link to={`/rounds/${round}/schools/${school}/votes`}><Button>{words.vote.title}</Button></Link>
                   <Link to={`/rounds/${round}/schools/${school}/evaluation`}><Button>{words.evaluation.title}</Button></Link>
                   <ExportButton
                     files={[

@@ -3,13 +3,13 @@ import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { write } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { RecusalView } from '../../api/schema';
+import type { ReviewRecusalView } from '../../api/schema';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { ReasonDialog } from '../rounds/BoardPage';
 
 /** Who stays out of this school's review, and the word to stay out oneself. */
-export function Recusals({ round, school, recusals, barred, isOpen }: { round: string; school: string; recusals: RecusalView[]; barred?: string | null; isOpen: boolean }) {
+export function Recusals({ round, school, recusals, barred, isOpen }: { round: string; school: string; recusals: ReviewRecusalView[]; barred?: string | null; isOpen: boolean }) {
   const words = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();

@@ -87,7 +87,7 @@ export const zhCN = {
   },
   results: {
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
-    live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入', panel: '评审组' } as Record<string, string>,
+    live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入', panel: '评审组', vote: '民主测评' } as Record<string, string>,
     tiedWith: (n: number) => `${n} 所并列`, signature: '签字', seal: '盖章', districtUnion: '区教育工会', schoolUnion: '学校工会', date: '日期',
   },
   schemes: { title: '考核方案', code: '代码', name: '名称', published: '已发布版本', draft: '草稿版本', latest: '最新版本', import: '导入方案', importHint: '选择 .yaml、.json 或 .xlsx 文件', problems: '需要更正', warnings: '请留意', publish: '发布', none: '还没有方案', noneHint: '导入一份方案文件开始。', sections: '指标', facts: '数据项', version: '版本', state: { draft: '草稿', published: '已发布', retired: '已停用' } as Record<string, string>, max: '满分', rule: '规则', try: '试算', tryHint: '填入假设数据，按本方案计分，不保存', run: '试算', result: '结果', published_: '已发布', imported: '已导入为草稿',
@@ -164,6 +164,19 @@ export const zhCN = {
   },
   gaps: { title: '还能提高的地方', upTo: (n: string) => `最多可再得 ${n} 分` },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
+  vote: {
+    title: '民主测评', subject: '测评项目', state: { draft: '准备中', open: '投票中', closed: '已计票', cancelled: '已取消' } as Record<string, string>, prepare: '准备测评', repeat: '重新测评', open: '开始投票', close: '结束并计票', cancel: '取消测评',
+    steps: '三步：填写应投票人数；打印投票纸条，每人一张，扫码投票；到时结束并计票，结果自动计分。', eligible: '应投票人数', eligibleHint: '有投票资格的职工人数，与链接总数相同；不足 5 人时不显示结果', needEligible: '请填写应投票人数', closesAt: '截止时间', cast: '已投票', unused: '未使用的链接', returned: '收回票数', receipts: '可查验的回执',
+    none: '还没有测评', noneOther: '这项测评由区工会或片区组织，开始后会显示在这里。', noFact: '本方案没有民主测评项目', noFactHint: '方案中加入“测评票”类数据项后，可以在这里组织测评。', earlier: '以往测评', number: '次数', endedAt: '结束时间', outcome: '结果',
+    quorum: (q: string) => `收回票数须达到应投票人数的 ${q}，否则测评无效。`, opens: (at: string) => `${at} 开始。`, closes: (at: string) => `${at} 截止。`, closeConfirm: '结束后不能再投票，也不能重开；结果立即计入得分。', cancelReason: '取消理由（已投的票作废）', cancelled: (reason: string) => `已取消：${reason}`, hidden: '已计票，结果在公布后可见。',
+    verdict: {
+      valid: (q: string) => `测评有效：收回票数达到应投票人数的 ${q}`, noQuorum: (q: string) => `测评无效：收回票数不足应投票人数的 ${q}，可以重新测评`, noValid: () => '测评无效：没有有效票，可以重新测评', tooSmall: () => '人数不足，为保护投票人不显示结果',
+    } as Record<'valid' | 'noQuorum' | 'noValid' | 'tooSmall', (quorum: string) => string>,
+    option: '选项', votes: '票数', share: '占收回票数', links: '投票链接', linksHint: (n: number) => `每位投票人一个链接，只能用一次。还可以生成 ${n} 个。`, linksOut: '链接已全部生成。纸条遗失时，可以作废未使用的链接并重新生成。', replace: (n: number) => `作废未使用的 ${n} 个链接，重新生成`, makeLinks: (n: number) => `生成 ${n} 个链接`,
+    slips: (n: number) => `投票纸条 ${n} 张`, slipsHint: '只在此刻显示一次：请现在打印或复制。纸条打乱后分发，不要登记谁拿了哪一张。', copyLinks: '复制全部链接', slipsDone: '已打印，收起', slipText: '扫码投票，只能用一次，无记名',
+    secret: '无记名投票：没有人能知道您选了什么。', submit: '投票', confirm: '确认投票', sure: (name: string) => `您选择的是“${name}”，投出后不能更改`, opensLater: (at: string) => `${at} 开始投票`, notYet: '投票还没有开始，请稍后再扫码', thanks: '投票成功', castDone: '您的票已放入票箱', receipt: '回执', receiptHint: '这是您的回执，可以随时查验您的票已计入。只显示这一次，请复制或截图保存：',
+    receiptSecret: '回执不含您的选择，给别人看也不会泄露。', copyReceipt: '复制回执', check: '查验', checkTitle: '查验选票', checkHint: '输入投票后得到的回执，查验您的票是否计入。', needReceipt: '请填写回执', isIn: '您的票已计入', inBox: (n: number) => `票箱中共 ${n} 张`,
+  },
 };
 
 /** The shape that every language has. */
