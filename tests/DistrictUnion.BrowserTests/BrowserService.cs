@@ -47,9 +47,11 @@ public sealed class BrowserService : TestService, IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 860 },
         });
         context.SetDefaultTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         if (!tour)
             await context.AddInitScriptAsync("const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) { return key.startsWith('du.tour.') ? 'done' : read.call(this, key); };");
         return new Visitor(context, await context.NewPageAsync());

@@ -65,6 +65,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
           colorSuccessBorder: '#a9d6bb', colorWarningBorder: '#ecc987', colorErrorBorder: '#efb0aa', colorInfoBorder: '#a9cde3',
         }),
       borderRadius: 6,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
       fontSize: 14,
     },
