@@ -51,7 +51,9 @@ public sealed record ImportTable<T>(
         new(ImportLines.Of(rows), [.. Columns.Select(c => c.Name)], number => Show(rows[number - 1]));
 
     /// <summary>Reads the rows of a sheet. What is wrong with a row is that row's problem; what is wrong with the headings is the file's.</summary>
-    public Result<SentImport<T>> OfSheet(Sheet sheet)
+    /// <param name="sheet">Sheet.</param>
+    /// <param name="keepsCells">Whether the cells are wanted again, for the workbook that says what is wrong; a large file weighs.</param>
+    public Result<SentImport<T>> OfSheet(Sheet sheet, bool keepsCells = true)
     {
         if (sheet.Rows.Count == 0)
             return ValidationError.Of("$", "workbook.empty");
@@ -60,7 +62,7 @@ public sealed record ImportTable<T>(
         if (!places.IsSuccess)
             return places.As<SentImport<T>>();
         var rows = sheet.Rows.Where(r => r.Number > heading.Number).ToList();
-        var cells = rows.ToDictionary(r => r.Number - heading.Number, r => r.Cells);
+        var cells = keepsCells ? rows.ToDictionary(r => r.Number - heading.Number, r => r.Cells) : [];
         return new SentImport<T>(
             [.. rows.Select(r => LineOf(r, heading.Number, places.Value))], [.. heading.Cells.Select(c => c.Text)], number => cells[number]);
     }

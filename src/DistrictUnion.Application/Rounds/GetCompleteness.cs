@@ -49,7 +49,16 @@ public sealed record SchoolCompleteness(
     int ToConfirm);
 
 /// <summary>How far one zone is.</summary>
-public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing);
+/// <param name="Zone">Zone code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Expected">Schools in scope.</param>
+/// <param name="Submitted">Of them handed in.</param>
+/// <param name="OnTime">Of them on time.</param>
+/// <param name="Late">Of them late.</param>
+/// <param name="Missing">Schools that have not handed in, returned ones included.</param>
+/// <param name="Returned">Returned and not handed in again.</param>
+/// <param name="Extended">Schools with a deadline of their own.</param>
+public sealed record ZoneCompleteness(string Zone, string Name, int Expected, int Submitted, int OnTime, int Late, int Missing, int Returned, int Extended);
 
 /// <summary>Who has handed in.</summary>
 /// <param name="Name">Name of the round.</param>
@@ -131,7 +140,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
         var zones = schools.GroupBy(s => s.Zone, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             var (late, onTime) = (g.Count(s => s.State == "late"), g.Count(s => s.State == "onTime"));
-            return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime);
+            return new ZoneCompleteness(g.Key, names[g.Key], g.Count(), late + onTime, onTime, late, g.Count() - late - onTime, g.Count(s => s.State == "returned"), g.Count(s => s.Extended));
         }).ToList();
         return new CompletenessView(
             round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools,

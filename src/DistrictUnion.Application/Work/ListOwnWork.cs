@@ -68,7 +68,7 @@ internal sealed class ListOwnWorkHandler(IUnionDb db, ITenantContext tenant, Tim
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.State != RoundState.Planned)
             .OrderByDescending(r => r.EffectiveDueAt).ThenBy(r => r.Code).Take(MostRounds).ToListAsync(cancellationToken);
         var caller = tenant.RequireCaller();
-        var work = caller.Post is not { } post ? []
+        var work = caller.Post is not { } post || post.Role == Role.ExpertReviewer ? []
             : post.SchoolId is { } school ? await OfSchoolAsync(rounds, post, school, cancellationToken)
             : await OfReviewerAsync(rounds, post, cancellationToken);
         return new OwnWork(BusinessTime.Local(clock.GetUtcNow()), work);

@@ -70,12 +70,14 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
         List<SheetRow> rows = [];
         var cells = new SheetCell[MaxColumns];
         var merged = new MergedRows(facts.Merged, MaxColumns);
+        var texts = new RepeatedTexts();
         for (var number = 1; reader.Read(); number++)
         {
             var used = 0;
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 var cell = CellOf(reader.GetValue(column), countsFrom1904);
+                cell = cell with { Text = texts.Once(cell.Text) };
                 if (facts.Refused.TryGetValue((number, column), out var refusal))
                     cell = SheetCell.Refused(refusal, cell.Kind == SheetCellKind.Refused ? cell.Shown : cell.Text);
                 if (cell.Kind == SheetCellKind.Empty)

@@ -103,6 +103,29 @@ public sealed class DraftTests(TestService service) : IClassFixture<TestService>
         Assert.True(count == 5, $"{count} statements\n{statements.Last}");
     }
 
+    [Fact]
+    public async Task Opening_an_evaluation_of_two_hundred_leaves_costs_six_statements_at_most()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PutZone("north");
+        await district.PutSchoolWithChair("p", "north");
+        var leaves = string.Join(',', Enumerable.Range(0, 200).Select(i => $$"""{ "code": "L{{i}}", "name": "指标{{i}}", "max": 1, "rule": { "type": "manual" } }"""));
+        await district.PublishScheme($$"""
+            { "code": "wide", "name": "二百项", "basis": "测试", "missing": "zero", "bonus": { "cap": "none" }, "facts": [],
+              "sections": [ { "code": "A", "name": "甲", "max": 200, "items": [ {{leaves}} ] } ] }
+            """);
+        await district.PlanRound(scheme: "wide");
+        await district.OpenRound();
+        var chair = await district.As("chair.p");
+        (await PatchAsync(chair, null, [.. Enumerable.Range(0, 200).Select(i => Change($"claims.L{i}", 0.5m))])).Expect(201);
+        (await chair.GetAsync("rounds/r1/scheme")).Expect(200);
+        using var statements = new StatementLog();
+
+        foreach (var part in new[] { Evaluation, "rounds/r1/scheme", "rounds/r1/schools/p/evidence" })
+            Assert.InRange(await statements.CountAsync(chair, part), 2, 6);
+        Assert.Equal(200, (await chair.GetAsync(Evaluation)).At("claims").EnumerateObject().Count());
+    }
+
     internal static object Change(string path, object? value, object? was = null) => new { path, value, was };
 
     internal static Task<Answer> PatchAsync(UnionClient client, string? tag, params object[] changes) => PatchAsync(client, tag, [], changes);

@@ -1454,6 +1454,8 @@ export type ZoneCompleteness = {
   onTime: number;
   late: number;
   missing: number;
+  returned: number;
+  extended: number;
 };
 
 export type ZoneInput = {

@@ -1,6 +1,7 @@
 import { Progress, Segmented, Select, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { CompletenessView, SchoolCompleteness, ZoneCompleteness } from '../../api/schema';
+import { percent } from '../../shared/format';
 import { Panel } from '../../shared/Page';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
@@ -23,7 +24,10 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
           columns={[
             { title: words.home.zone, dataIndex: 'name' },
             { title: words.home.submitted, width: '45%', render: (_, z) => <Progress aria-label={z.name} percent={z.expected ? Math.round((100 * z.submitted) / z.expected) : 0} size="small" format={() => `${z.submitted}/${z.expected}`} /> },
+            { title: words.home.onTime, align: 'right', className: 'numeric', render: (_, z) => percent(z.submitted ? (100 * z.onTime) / z.submitted : null) },
             { title: words.home.late, align: 'right', dataIndex: 'late' },
+            { title: words.completeness.returned, align: 'right', dataIndex: 'returned' },
+            { title: words.deadline.extended, align: 'right', dataIndex: 'extended' },
           ]}
         />
       </Panel>
@@ -43,7 +47,7 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
               columns={[
                 { title: words.home.school, dataIndex: 'name', width: 160, render: (name, s) => <a href={`#${s.school}`} onClick={(e) => { e.preventDefault(); onOpen(s.school); }}>{name}</a> },
                 { title: words.home.zone, width: 100, render: (_, s) => completeness.zones.find((z) => z.zone === s.zone)?.name },
-                { title: words.home.state, width: 90, render: (_, s) => <Tag color={colours[s.state]}>{wordOf(s.state)}</Tag> },
+                { title: words.home.state, width: 90, render: (_, s) => <><Tag color={colours[s.state]}>{wordOf(s.state)}</Tag>{s.extended && <Tag>{words.deadline.extended}</Tag>}</> },
                 { title: words.rounds.received, width: 140, render: (_, s) => moment(s.receivedAt) },
               ]}
             />
@@ -53,7 +57,7 @@ export function SchoolTiles({ completeness, onOpen }: { completeness: Completene
                 <li key={s.school}>
                   <button type="button" className={`tile ${s.state}`} onClick={() => onOpen(s.school)}>
                     {s.name}
-                    <small>{wordOf(s.state)}{s.daysLate ? ` · ${words.rounds.daysLate(s.daysLate)}` : ''}</small>
+                    <small>{wordOf(s.state)}{s.extended ? ` · ${words.deadline.extended}` : ''}{s.daysLate ? ` · ${words.rounds.daysLate(s.daysLate)}` : ''}</small>
                   </button>
                 </li>
               ))}

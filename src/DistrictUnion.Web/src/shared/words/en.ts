@@ -48,6 +48,7 @@ export const en: Words = {
     perDay: (n) => `: ${n} points off for each day late`, most: (n) => `, at most ${n}`, forfeits: (n) => `, forfeited after ${n} days`,
   },
   home: {
+    onTime: 'On time',
     progress: 'Progress', expected: 'Expected', submitted: 'Handed in', missing: 'Missing', late: 'Late', toReview: 'To review', due: 'Due', zones: 'By zone', schools: 'By school', distribution: 'Totals', trend: 'Means over time',
     movers: 'Movers', rising: 'Rising most', falling: 'Falling most', openWork: 'Open work by person', noRound: 'No round is open', noRoundHint: 'Import and publish a scheme, then plan a round and open it.', newRound: 'New round', mean: 'Mean of those handed in', coverage: 'Coverage',
     chooseRound: 'Choose a round', person: 'Name', evaluationDue: 'Evaluation due', reportsDue: 'Reports due', reportsToDecide: 'Reports to decide', change: 'Change', before: 'Before', zone: 'Zone', school: 'School', state: 'State', band: 'Band', count: 'Schools', noMovers: 'No earlier round to compare with',

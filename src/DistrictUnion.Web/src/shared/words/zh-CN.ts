@@ -46,6 +46,7 @@ export const zhCN = {
     perDay: (n: number) => `：每迟一天扣 ${n} 分`, most: (n: number) => `，最多 ${n} 分`, forfeits: (n: number) => `，迟过 ${n} 天作废`,
   },
   home: {
+    onTime: '按时率',
     progress: '上报进度', expected: '应交', submitted: '已交', missing: '未交', late: '迟交', toReview: '待考评', due: '截止时间', zones: '片区进度', schools: '学校进度', distribution: '总分分布', trend: '历次均分',
     movers: '升降', rising: '上升最多', falling: '下降最多', openWork: '各人待办', noRound: '还没有进行中的评估轮次', noRoundHint: '先导入并发布考核方案，再新建轮次并开启。', newRound: '新建轮次', mean: '已交学校均分', coverage: '上报率',
     chooseRound: '选择轮次', person: '姓名', evaluationDue: '自评未交', reportsDue: '未交小组', reportsToDecide: '待审小组', change: '变化', before: '上次', zone: '片区', school: '学校', state: '状态', band: '分数段', count: '学校数', noMovers: '没有可比的上一轮',
