@@ -30,14 +30,15 @@ internal sealed class ExportRankingHandler(
 
     private WorkbookContent WorkbookOf(IReadOnlyList<RankingRow> rows, ResultNames names)
     {
-        string[] columns = ["rank", "ties", "schoolCode", "school", "zone", "group", "total", "grade", "outcome"];
+        var adjusted = rows.Any(r => r.Adjusted is not null);
+        string[] columns = ["rank", "ties", "schoolCode", "school", "zone", "group", "total", .. adjusted ? ["adjusted"] : Array.Empty<string>(), "grade", "outcome"];
         return new WorkbookContent(
         [
             new SheetContent(
                 messages.Of("sheet.ranking"),
                 [
                     new SheetColumn(8), new SheetColumn(8), new SheetColumn(14, IsText: true), new SheetColumn(30, IsText: true), new SheetColumn(14, IsText: true),
-                    new SheetColumn(14, IsText: true), new SheetColumn(10), new SheetColumn(12, IsText: true), new SheetColumn(12, IsText: true),
+                    new SheetColumn(14, IsText: true), new SheetColumn(10), .. adjusted ? [new SheetColumn(10)] : Array.Empty<SheetColumn>(), new SheetColumn(12, IsText: true), new SheetColumn(12, IsText: true),
                 ],
                 rows.Select(r => new ContentRow(
                 [
@@ -48,6 +49,7 @@ internal sealed class ExportRankingHandler(
                     SheetCell.Of(names.Zone(r.Zone)),
                     SheetCell.Of(names.Group(r.Group, messages)),
                     SheetCell.Of(r.Total),
+                    .. adjusted ? [SheetCell.Of(r.Adjusted)] : Array.Empty<SheetCell>(),
                     SheetCell.Of(names.Grade(r.Grade)),
                     SheetCell.Of(r.Outcome is { } outcome ? messages.Word("outcome", outcome) : null),
                 ])).Prepend(new ContentRow([.. columns.Select(c => SheetCell.Of(messages.Of($"result.{c}")))], RowTone.Heading)),
@@ -57,7 +59,7 @@ internal sealed class ExportRankingHandler(
 
     private TextDocument DocumentOf(IReadOnlyList<RankingRow> rows, ResultNames names)
     {
-        var grouped = rows.Any(r => r.Group is not null);
+        var (grouped, adjusted) = (rows.Any(r => r.Group is not null), rows.Any(r => r.Adjusted is not null));
         DocumentColumn[] columns =
         [
             new(messages.Of("result.rank"), 9, ColumnAlignment.Centre),
@@ -65,6 +67,7 @@ internal sealed class ExportRankingHandler(
             new(messages.Of("result.zone"), 15, ColumnAlignment.Centre),
             .. grouped ? [new DocumentColumn(messages.Of("result.group"), 14, ColumnAlignment.Centre)] : Array.Empty<DocumentColumn>(),
             new(messages.Of("result.total"), 12, ColumnAlignment.Right),
+            .. adjusted ? [new DocumentColumn(messages.Of("result.adjusted"), 12, ColumnAlignment.Right)] : Array.Empty<DocumentColumn>(),
             new(messages.Of("result.grade"), 12, ColumnAlignment.Centre),
             new(messages.Of("result.outcome"), 12, ColumnAlignment.Centre),
         ];
@@ -81,6 +84,7 @@ internal sealed class ExportRankingHandler(
                     names.Zone(r.Zone),
                     .. grouped ? [names.Group(r.Group, messages) ?? ""] : Array.Empty<string>(),
                     ResultTexts.Points(r.Total) ?? messages.Of("paper.none"),
+                    .. adjusted ? [ResultTexts.Points(r.Adjusted) ?? messages.Of("paper.none")] : Array.Empty<string>(),
                     names.Grade(r.Grade) ?? messages.Of("paper.none"),
                     r.Outcome is { } outcome ? messages.Word("outcome", outcome) : messages.Of("paper.none"),
                 ])]),

@@ -66,7 +66,13 @@ internal sealed class GetRankingHandler(IUnionDb db, ITenantContext tenant, Sche
     {
         RoundVisibility.Full => row,
         RoundVisibility.Top when row.Rank <= round.Top => row,
-        RoundVisibility.Grades => row with { Rank = null, Total = null, Ties = null },
+        RoundVisibility.Grades => row with
+        {
+            Rank = null,
+            Total = null,
+            Ties = null,
+            Adjusted = null,
+        },
         _ => null,
     };
 

@@ -107,9 +107,21 @@ internal sealed class GetScorecardHandler(
         {
             var slice = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, card.SchoolId, 0, 1);
             row = (await ranking.ReadAcrossSchoolsAsync(slice, cancellationToken)).Rows is [var only] ? only : null;
+            if (row is not null && await NormalisedAsync(round, row.School, cancellationToken) is { } published)
+                row = row with { Rank = published.Rank, Ties = published.Ties ?? 0 };
         }
 
         return (ScoringEngine.Explain(scheme, input), row);
+    }
+
+    /// <summary>The school's published row where ranks count by totals that are evened out between zones.</summary>
+    private async Task<RankingRow?> NormalisedAsync(AssessmentRound round, string school, CancellationToken cancellationToken)
+    {
+        if (round.State != RoundState.Published)
+            return null;
+        var text = await db.RoundPublications.AsNoTracking().Where(p => p.RoundId == round.Id).OrderByDescending(p => p.Number)
+            .Select(p => p.Normalised ? p.Ranking : null).FirstOrDefaultAsync(cancellationToken);
+        return text is null ? null : Json.Read<List<RankingRow>>(text).Find(r => r.School == school);
     }
 
     private static ScorecardView Compose(

@@ -15,8 +15,9 @@ namespace DistrictUnion.Application.Results;
 /// <param name="Grade">Grade code.</param>
 /// <param name="Outcome">Outcome.</param>
 /// <param name="Ties">Number of schools that share the rank.</param>
+/// <param name="Adjusted">Total evened out between zones, by which the rank counts; null where a publication ranks by totals.</param>
 public sealed record RankingRow(
-    long? Rank, string School, string Name, string Zone, string? Group, decimal? Total, string? Grade, Outcome? Outcome, int? Ties)
+    long? Rank, string School, string Name, string Zone, string? Group, decimal? Total, string? Grade, Outcome? Outcome, int? Ties, decimal? Adjusted = null)
 {
     internal static RankingRow Of(RankedRow row) => new(
         row.Rank, row.School, row.Name, row.Zone, row.Group.Length == 0 ? null : row.Group, Scorecard.Points(row.Total), row.Grade, row.Outcome, row.Ties);

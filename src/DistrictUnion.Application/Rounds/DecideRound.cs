@@ -7,6 +7,7 @@ using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Votes;
 using DistrictUnion.Domain.Scorecards;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,10 @@ internal sealed class DecideRoundHandler(
         // What judges gave becomes facts only when their panel is closed, which needs the round open.
         if (round.State == RoundState.Open && await db.Panels.AnyAsync(p => p.RoundId == round.Id && p.State == PanelState.Scoring, cancellationToken))
             return round.Refusal("round.panelOpen");
+
+        // So it is with ballots.
+        if (round.State == RoundState.Open && await db.Votes.AnyAsync(v => v.RoundId == round.Id && v.State == VoteState.Open, cancellationToken))
+            return round.Refusal("round.voteOpen");
         if (round.RefuseUnlessOpen() is { } refusal)
             return refusal;
         await freeze.FreezeAcrossSchoolsAsync(round, cancellationToken);

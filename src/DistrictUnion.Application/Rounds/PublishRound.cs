@@ -13,8 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
 
-/// <summary>What schools are to see.</summary>
-public sealed record PublishInput(RoundVisibility Visibility = RoundVisibility.OwnCard, int? Top = null);
+/// <summary>What schools are to see, and by what they are ranked.</summary>
+/// <param name="Visibility">Who sees what.</param>
+/// <param name="Top">How many of the ranking, with <c>top</c>.</param>
+/// <param name="NormaliseZones">Whether ranks count by totals that are evened out between zones; totals stay.</param>
+public sealed record PublishInput(RoundVisibility Visibility = RoundVisibility.OwnCard, int? Top = null, bool NormaliseZones = false);
 
 /// <summary>Publishes a closed round: ranking and summary are frozen.</summary>
 public sealed record PublishRound(RoundId Round, PublishInput Body, Precondition Precondition) : ICommand<Tagged<RoundView>>;
@@ -51,10 +54,19 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
         var (rows, _) = await reader.ReadAcrossSchoolsAsync(all, cancellationToken);
         var sums = await reader.SumAcrossSchoolsAsync(round.Id, null, cancellationToken);
         var number = await db.RoundPublications.CountAsync(p => p.RoundId == round.Id, cancellationToken) + 1;
+        var published = request.Body.NormaliseZones ? await NormaliseAcrossSchoolsAsync(round, scheme, rows, cancellationToken) : rows.Select(RankingRow.Of).ToList();
         db.RoundPublications.Add(RoundPublication.Freeze(
-            round, number, clock.GetUtcNow(), Json.Write(rows.Select(RankingRow.Of).ToList()), Json.Write(SummaryView.Of(sums))));
+            round, number, clock.GetUtcNow(), Json.Write(published), Json.Write(SummaryView.Of(sums)), request.Body.NormaliseZones));
         await db.SaveChangesAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
+    }
+
+    private async Task<List<RankingRow>> NormaliseAcrossSchoolsAsync(
+        AssessmentRound round, CompiledScheme scheme, IReadOnlyList<RankedRow> rows, CancellationToken cancellationToken)
+    {
+        var ties = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id)
+            .ToDictionaryAsync(c => c.SchoolCode, c => new TieOrder(c.TieKey, c.TiePosition), StringComparer.Ordinal, cancellationToken);
+        return NormalisedRanking.Of(rows, ties, scheme.Nodes.Where(n => n is { Parent: < 0, Kind: not NodeKind.Bonus }).Sum(n => n.Max ?? 0));
     }
 
     /// <summary>Leaves that an amendment clamped and that no reviewer confirmed, of schools that handed in.</summary>

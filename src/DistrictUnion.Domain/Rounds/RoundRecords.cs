@@ -152,7 +152,19 @@ public sealed class RoundPublication : ITenantOwned, IAppendOnly
     /// <summary>The summary as JSON.</summary>
     public string Summary { get; private set; } = "{}";
 
+    /// <summary>Whether ranks count by totals that are evened out between zones.</summary>
+    public bool Normalised { get; private set; }
+
     /// <summary>Freezes a publication.</summary>
-    public static RoundPublication Freeze(AssessmentRound round, int number, DateTimeOffset at, string ranking, string summary) =>
-        new() { DistrictId = round.DistrictId, RoundId = round.Id, Number = number, At = at, Ranking = ranking, Summary = summary };
+    public static RoundPublication Freeze(AssessmentRound round, int number, DateTimeOffset at, string ranking, string summary, bool normalised) =>
+        new()
+        {
+            DistrictId = round.DistrictId,
+            RoundId = round.Id,
+            Number = number,
+            At = at,
+            Ranking = ranking,
+            Summary = summary,
+            Normalised = normalised,
+        };
 }

@@ -128,6 +128,59 @@ public sealed class WorkedCaseTests(TestService service) : IClassFixture<TestSer
         await district.PublishRound();
     }
 
+    [Fact]
+    public async Task Case_11_zones_are_evened_out_when_a_round_is_published_so()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PublishScheme(TestSchemes.Claim);
+        var totals = new Dictionary<string, (string Zone, decimal Total)>
+        {
+            ["n1"] = ("north", 95), ["n2"] = ("north", 91), ["n3"] = ("north", 88), ["s1"] = ("south", 86), ["s2"] = ("south", 82), ["s3"] = ("south", 78),
+        };
+        foreach (var zone in new[] { "north", "south" })
+            await district.PutZone(zone);
+        foreach (var (school, (zone, _)) in totals)
+            await district.PutSchoolWithChair(school, zone);
+        await district.PlanRound(scheme: "claim");
+        await district.OpenRound();
+        foreach (var (school, (_, total)) in totals)
+            await district.HandIn(school, claims: new { M = total });
+        await district.CloseRound();
+
+        (await (await district.Admin).DoAsync("rounds/r1/publish", new { visibility = "full", normaliseZones = true })).Expect(200);
+
+        var ranking = await district.Ranking("chair.s1");
+        Assert.Equal(["s1", "n1", "s2", "n2", "n3", "s3"], ranking.Texts("items", "school"));
+        Assert.Equal([90.89m, 90.15m, 86.67m, 86.35m, 83.50m, 82.44m], ranking.Numbers("items", "adjusted"));
+        Assert.Equal([86m, 95m, 82m, 91m, 88m, 78m], ranking.Numbers("items", "total"));
+        Assert.Equal([1m, 2m, 3m, 4m, 5m, 6m], ranking.Numbers("items", "rank"));
+        Assert.Equal((1m, 86m), ((await district.Scorecard("s1", "chair.s1")).Number("rank"), (await district.Scorecard("s1", "chair.s1")).Number("total")));
+    }
+
+    [Fact]
+    public async Task Evening_out_leads_to_no_more_than_the_schemes_maximum()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PublishScheme(TestSchemes.Claim);
+        foreach (var zone in new[] { "north", "south" })
+            await district.PutZone(zone);
+        foreach (var (school, zone) in new[] { ("n1", "north"), ("s1", "south"), ("s2", "south"), ("s3", "south") })
+            await district.PutSchoolWithChair(school, zone);
+        await district.PlanRound(scheme: "claim");
+        await district.OpenRound();
+        foreach (var (school, total) in new[] { ("n1", 100m), ("s1", 92m), ("s2", 60m) })
+            await district.HandIn(school, claims: new { M = total });
+        await district.CloseRound();
+
+        (await (await district.Admin).DoAsync("rounds/r1/publish", new { visibility = "full", normaliseZones = true })).Expect(200);
+
+        // (100 + 92 + 60) ÷ 3 = 84; the south's mean of those that handed in is 76: 92 × 84 ÷ 76 = 101.68, 60 × 84 ÷ 76 = 66.32; 100 × 84 ÷ 100.
+        var ranking = await district.Ranking();
+        Assert.Equal(["s1", "n1", "s2", "s3"], ranking.Texts("items", "school"));
+        Assert.Equal([100m, 84m, 66.32m, null], ranking.Numbers("items", "adjusted"));
+        Assert.Equal([1m, 2m, 3m, null], ranking.Numbers("items", "rank"));
+    }
+
     private static string Pinned(int b3, int b4) =>
         $$"""
         { "code": "pinned", "name": "固定版本", "basis": "测试", "missing": "zero", "bonus": { "cap": "none" }, "facts": [],

@@ -207,6 +207,19 @@ public sealed class VoteTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
+    public async Task A_round_is_not_closed_over_an_open_vote()
+    {
+        var school = await VotedSchool.MakeAsync(service);
+        await school.OpenAsync(6);
+        var admin = await school.District.Admin;
+
+        (await admin.DoAsync("rounds/r1/close")).ExpectProblem(409, "round-vote-open");
+
+        (await admin.DoAsync($"{VotesPath}/ballots/cancel", new { reason = "改期" })).Expect(200);
+        (await admin.DoAsync("rounds/r1/close")).Expect(200);
+    }
+
+    [Fact]
     public async Task Who_types_in_the_fact_of_an_open_vote_is_refused()
     {
         var school = await VotedSchool.MakeAsync(service);

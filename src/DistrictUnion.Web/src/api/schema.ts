@@ -760,6 +760,7 @@ export type PublicationViewPage = {
 export type PublishInput = {
   visibility: RoundVisibility;
   top?: number | null;
+  normaliseZones: boolean;
 };
 
 export type RankingRow = {
@@ -772,6 +773,7 @@ export type RankingRow = {
   grade?: string | null;
   outcome?: Outcome | null;
   ties?: number | null;
+  adjusted?: number | null;
 };
 
 export type RankingRowPage = {

@@ -2081,6 +2081,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<bool>("Normalised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("normalised");
+
                     b.Property<string>("Ranking")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, InputNumber, Modal, Radio, Space } from 'antd';
+import { Alert, App, Checkbox, InputNumber, Modal, Radio, Space } from 'antd';
 import { useState } from 'react';
 import { getTagged, write } from '../../api/client';
 import type { RoundView, RoundVisibility } from '../../api/schema';
@@ -12,10 +12,11 @@ export function PublishDialog({ round, onClose }: { round: RoundView; onClose: (
   const queries = useQueryClient();
   const [visibility, setVisibility] = useState<RoundVisibility>('ownCard');
   const [top, setTop] = useState<number | null>(10);
+  const [normaliseZones, setNormaliseZones] = useState(false);
   const publish = useMutation({
     mutationFn: async () => {
       const { tag } = await getTagged('GET /rounds/{round}', { path: { round: round.code } });
-      return write('POST /rounds/{round}/publish', { path: { round: round.code }, ifMatch: tag, body: { visibility, top: visibility === 'top' ? top : null } });
+      return write('POST /rounds/{round}/publish', { path: { round: round.code }, ifMatch: tag, body: { visibility, top: visibility === 'top' ? top : null, normaliseZones } });
     },
     onSuccess: async () => {
       message.success(words.rounds.created);
@@ -35,6 +36,8 @@ export function PublishDialog({ round, onClose }: { round: RoundView; onClose: (
           />
         </fieldset>
         {visibility === 'top' && <InputNumber aria-label={words.rounds.topN} min={1} max={10000} value={top} onChange={setTop} />}
+        <Checkbox checked={normaliseZones} onChange={(e) => setNormaliseZones(e.target.checked)}>{words.rounds.normaliseZones}</Checkbox>
+        <small>{words.rounds.normaliseHint}</small>
         {publish.error && <Alert type="error" showIcon title={publish.error.message} />}
       </Space>
     </Modal>

@@ -57,6 +57,7 @@ export const zhCN = {
     shift: { none: '不顺延', nextWorkingDay: '顺延到下一工作日', previousWorkingDay: '提前到上一工作日' }, scope: '参评范围', stages: '学段', zones: '片区', ownership: '办学性质', include: '另外纳入', exclude: '排除',
     public: '公办', private: '民办', kind: '用途', annual: '年度考核', application: '申报评审', openConfirm: '开启后方案版本和参评学校即固定，学校可以填报。', closeConfirm: '截止后学校和片区都不能再改动，结果固定。', reopenReason: '重新开启的理由',
     created: '已保存', codeWrong: '代码只能用小写字母、数字和连字符', codeHint: '小写字母、数字和连字符，例如 2026-autumn', lateRule: '到期后仍可迟交，到锁定时间后不能再提交', visibility: '学校能看到什么', ownCard: '只看本校', top: '前若干名', grades: '等次名单', full: '完整排名', topN: '显示前几名',
+    normaliseZones: '按片区均衡后的得分排名', normaliseHint: '消除各片区评分宽严差异：得分 × 全区均分 ÷ 片区均分，不超过方案满分；总分、等次不变。',
     publishConfirm: '公布后结果固定并按所选范围对学校可见。', none: '还没有轮次', noneHint: '新建一个轮次，选择方案、统计区间和截止日期。', boardTitle: '进度看板', reviewState: '考评状态', actions: '操作', bulkAccept: '批量认可', bulkReturn: '批量退回', selected: (n: number) => `已选 ${n} 所`,
     returnReason: '退回理由', returnDone: (n: number) => `已退回 ${n} 所`, acceptDone: (n: number) => `已认可 ${n} 所`, rejected: (n: number) => `${n} 所未处理`, extension: '延期', reports: '小组', received: '收到时间', daysLate: (n: number) => `迟交 ${n} 天`,
     extendTo: '延至', extendDone: '已延期', version: '版本', lateCopy: (round: string, names: string) => `【${round}】以下学校尚未提交：${names}。请尽快登录平台提交。`,
@@ -87,6 +88,7 @@ export const zhCN = {
     districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', toConfirm: (n: number) => `${n} 项待确认`, clamped: (max: string) => `方案更正后超出新的满分，现按 ${max} 分计，请确认。`, confirmMax: (max: string) => `按 ${max} 分确认`, clampedReason: '方案更正，按新的满分确认', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
   results: {
+    adjusted: '片区均衡分',
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',
     live: '实时结果', frozen: (n: number, at: string) => `第 ${n} 次公布（${at}）`, chooseSchools: '请勾选 2 至 10 所学校', summary: '均分', mean: '全体均分', submittedMean: '已交均分', weighted: '按会员加权', coverage: '上报率', notRanked: '不排名', notPublished: '结果尚未公布', facts: '数据', arithmetic: '计算过程', changes: '考评改动', route: { report: '小组填报', evaluation: '学校自评', import: '系统导入', review: '考评录入', panel: '评审组', vote: '民主测评' } as Record<string, string>,
     tiedWith: (n: number) => `${n} 所并列`, signature: '签字', seal: '盖章', districtUnion: '区教育工会', schoolUnion: '学校工会', date: '日期',
