@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,14 @@ public sealed record ImportWord(string Word, string Label);
 /// <param name="Words">Words it chooses from; empty: anything.</param>
 public abstract record ImportColumn(string Name, string Heading, bool IsRequired, bool IsText, IReadOnlyList<ImportWord> Words)
 {
+    /// <summary>Longer texts are hardly repeated.</summary>
+    private const int LongestShared = 6;
+
+    /// <summary>Different texts whose values are kept.</summary>
+    private const int MostShared = 20_000;
+
+    private static readonly ConcurrentDictionary<string, JsonElement> Shared = new(StringComparer.Ordinal);
+
     /// <summary>Whether this is a heading of the column.</summary>
     public bool IsHeadedBy(string text) => text.Equals(Name, StringComparison.OrdinalIgnoreCase) || text == Heading;
 
@@ -108,6 +117,19 @@ public abstract record ImportColumn(string Name, string Heading, bool IsRequired
         return new(default, "sheet.wordExpected", [.. words.Select(w => w.Label), .. words.Select(w => Domain.Common.Words.Camel(w.Value))]);
     }
 
+    /// <summary>Small numbers stand in a file again and again; each is parsed once.</summary>
+    private static JsonElement Parse(string text)
+    {
+        if (text.Length > LongestShared)
+            return JsonElement.Parse(text);
+        if (Shared.TryGetValue(text, out var known))
+            return known;
+        var parsed = JsonElement.Parse(text);
+        if (Shared.Count < MostShared)
+            Shared.TryAdd(text, parsed);
+        return parsed;
+    }
+
     private static ReadCell<JsonElement> ValueOf(SheetCell cell)
     {
         var text = cell.Text.Trim();
@@ -125,7 +147,7 @@ public abstract record ImportColumn(string Name, string Heading, bool IsRequired
 
         try
         {
-            return ReadCell<JsonElement>.Of(JsonElement.Parse(text));
+            return ReadCell<JsonElement>.Of(Parse(text));
         }
         catch (JsonException)
         {

@@ -45,6 +45,9 @@ internal sealed class ImportFactsHandler(
     /// <summary>Up to so many rows cost less when they are followed one by one.</summary>
     private const int FewRows = 200;
 
+    /// <summary>Rows whose facts are held in memory at once.</summary>
+    private const int Portion = 20_000;
+
     public async Task<Result<ImportReport>> Handle(ImportFacts request, CancellationToken cancellationToken)
     {
         var named = await ResolveAsync(request.Rows, cancellationToken);
@@ -63,13 +66,20 @@ internal sealed class ImportFactsHandler(
         var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
         var run = new ImportRun(ledger, round, scheme, schools, branches, work.Keys.Select(k => k.School).ToHashSet());
 
-        // Two rows of another system are followed like anybody's; a whole file is written at once.
+        // Two rows of another system are followed like anybody's; a whole file is written in bulk, a portion at a time, and the
+        // next portion reads what the one before wrote. A dry run writes too, and takes it all back.
         var gathered = request.Rows.Count > FewRows ? ledger.Gather() : null;
-        await run.LoadAsync(db, gathered is null, cancellationToken);
         List<ImportRow> rows = new(request.Rows.Count);
-        foreach (var line in request.Rows)
-            rows.Add(line.Row is { } row ? run.Take(line.Number, row) : ImportRow.Unreadable(line));
+        foreach (var portion in request.Rows.Chunk(Portion))
+        {
+            await run.LoadAsync(db, portion, gathered is null, cancellationToken);
+            foreach (var line in portion)
+                rows.Add(line.Row is { } row ? run.Take(line.Number, row) : ImportRow.Unreadable(line));
+            if (gathered is not null)
+                await gathered.WriteAsync(bulk, cancellationToken);
+        }
 
+        run.Forget();
         var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
         if (!stored)
         {
@@ -77,9 +87,6 @@ internal sealed class ImportFactsHandler(
             return ImportReport.Of(rows, stored);
         }
 
-        if (gathered is not null)
-            await gathered.WriteAsync(bulk, cancellationToken);
-        run.Forget();
         await work.RecomputeAsync(cancellationToken);
         return ImportReport.Of(rows, stored);
     }
@@ -120,11 +127,12 @@ internal sealed class ImportRun(
     private readonly Dictionary<SchoolId, (List<SchoolFact> Facts, List<SchoolEvent> Events)> ofSchools = [];
     private readonly Dictionary<BranchId, (List<BranchFact> Facts, List<BranchEvent> Events)> ofBranches = [];
 
-    /// <summary>Reads what is known of every owner that rows name: four statements.</summary>
-    public async Task LoadAsync(IUnionDb db, bool followed, CancellationToken cancellationToken)
+    /// <summary>Reads what is known of every owner that rows name: four statements. What was known before is let go of.</summary>
+    public async Task LoadAsync(IUnionDb db, IReadOnlyCollection<ImportLine<FactRow>> lines, bool followed, CancellationToken cancellationToken)
     {
-        var schoolIds = schools.Values.ToList();
-        var branchIds = branches.Values.Select(b => b.Id).ToList();
+        Forget();
+        var schoolIds = lines.Where(l => l.Row is { Branch: null }).Select(l => schools[l.Row!.School]).Distinct().ToList();
+        var branchIds = lines.Where(l => l.Row is { Branch: not null }).Select(l => branches[l.Row!.Branch!].Id).Distinct().ToList();
         var schoolFacts = (await Of(db.SchoolFacts, followed).Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
         var schoolEvents = (await Of(db.SchoolEvents, followed).Where(f => f.RoundId == round.Id && schoolIds.Contains(f.SchoolId)).ToListAsync(cancellationToken)).ToLookup(f => f.SchoolId);
         foreach (var id in schoolIds)
