@@ -51,6 +51,7 @@ public static class DependencyInjection
         services.AddSingleton<ICsvReader, CsvFileReader>();
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<IOfficeText, OfficeTextReader>();
         services.AddSingleton<IDocumentWriter, DocumentWriter>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.TryAddSingleton<EvidenceLimits>();

@@ -2,6 +2,7 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.EvidenceLedger;
+using DistrictUnion.Application.Ports;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -23,6 +24,9 @@ public static class EvidenceEndpoints
                 bodies.OpenAsync(http, new OpenEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
             .Requires(Permission.ReadEvaluations).Query("inline", "true 时图片直接显示", Microsoft.OpenApi.JsonSchemaType.Boolean)
             .ProducesFile("application/octet-stream").WithSummary("下载佐证材料").WithTags("Evidence");
+        api.MapGet($"{Evidence}/{{evidence}}/text", (HttpContext http, EvidenceBodies bodies) =>
+                bodies.ReadTextAsync(http, new OpenEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
+            .Requires(Permission.ReadEvaluations).Produces<OfficeText>().WithSummary("Office 佐证材料的文字").WithTags("Evidence");
         api.MapPut($"{Evidence}/{{evidence}}", (HttpContext http, Body<EvidenceInput> body, Answers answers) => answers.PlainAsync(
                 http, new ChangeEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value, body.Value)))
             .Requires(Permission.WriteEvaluations).Takes<EvidenceInput>().Produces<EvidenceView>().WithSummary("修改佐证材料的对应指标和时段").WithTags("Evidence");

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace DistrictUnion.Api.Http;
 
 /// <summary>Receives evidence, whole or piece by piece: its bytes go to disk as they come, outside any transaction.</summary>
-public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, ITenantContext tenant)
+public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, IOfficeText texts, ITenantContext tenant)
 {
     private const int MaxField = 4096;
     private const int MaxFields = 210;
@@ -72,8 +72,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
-        if (store.Open(tenant.RequireCaller().DistrictId, file.Hash) is not { } content)
-            throw new FileNotFoundException($"The file {file.Hash} has a row and isn't there.");
+        var content = Open(file);
         var shows = RequestWords.ReadFlag(http, "inline", false) && file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         var disposition = new ContentDispositionHeaderValue(shows ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
@@ -81,6 +80,31 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.Stream(content, file.MediaType, enableRangeProcessing: true);
     }
+
+    /// <summary>
+    /// Hands out the text of an Office file, read after the database was asked and let go. The kept bytes never change, so their
+    /// hash is the tag; the number counts up when the same bytes give another text.
+    /// </summary>
+    public async Task<IResult> ReadTextAsync(HttpContext http, IQuery<EvidenceFile> request)
+    {
+        const string version = "1";
+        var found = await mediator.Send(request, http.RequestAborted);
+        if (!found.IsSuccess)
+            return problems.Of(found.Error!);
+        var file = found.Value;
+        var tag = $"\"{file.Hash[..30]}-{version}\"";
+        await using var content = Open(file);
+        var text = await Task.Run(() => texts.Read(content, file.MediaType), http.RequestAborted);
+        if (!text.IsSuccess)
+            return problems.Of(text.Error!);
+        http.Response.Headers.ETag = tag;
+        return http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Ok(text.Value);
+    }
+
+    private Stream Open(EvidenceFile file) =>
+        store.Open(tenant.RequireCaller().DistrictId, file.Hash) ?? throw new FileNotFoundException($"The file {file.Hash} has a row and isn't there.");
 
     private async Task<IResult> AddAsync(HttpContext http, AddEvidence command)
     {

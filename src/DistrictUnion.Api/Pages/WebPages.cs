@@ -78,6 +78,9 @@ public static class WebPages
     {
         var types = new FileExtensionContentTypeProvider();
         types.Mappings[".webmanifest"] = "application/manifest+json";
+
+        // Character maps and fonts that the preview of a PDF asks for.
+        types.Mappings[".bcmap"] = types.Mappings[".pfb"] = "application/octet-stream";
         return types;
     }
 }

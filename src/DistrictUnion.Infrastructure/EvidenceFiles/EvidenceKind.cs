@@ -6,6 +6,15 @@ namespace DistrictUnion.Infrastructure.EvidenceFiles;
 /// <summary>What a file is by its content. Names only have to agree with it.</summary>
 internal sealed record EvidenceKind(string MediaType, string Extension, params string[] Aliases)
 {
+    /// <summary>A text document.</summary>
+    public static readonly EvidenceKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+
+    /// <summary>A workbook.</summary>
+    public static readonly EvidenceKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+
+    /// <summary>A presentation.</summary>
+    public static readonly EvidenceKind Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx");
+
     /// <summary>Pixels that a picture may have: 100 million, ten times a phone's.</summary>
     private const long MaxPixels = 100_000_000;
 
@@ -18,9 +27,6 @@ internal sealed record EvidenceKind(string MediaType, string Extension, params s
     private static readonly EvidenceKind Pdf = new("application/pdf", "pdf");
     private static readonly EvidenceKind Jpeg = new("image/jpeg", "jpg", "jpeg", "jpe");
     private static readonly EvidenceKind Png = new("image/png", "png");
-    private static readonly EvidenceKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
-    private static readonly EvidenceKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
-    private static readonly EvidenceKind Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx");
 
     /// <summary>Whether it is a picture.</summary>
     public bool IsPicture => this == Jpeg || this == Png;

@@ -537,6 +537,16 @@ export type NodeView = {
   explanation?: ExplanationView | null;
 };
 
+export type OfficeText = {
+  parts: OfficeTextPart[];
+  isCut: boolean;
+};
+
+export type OfficeTextPart = {
+  name?: string | null;
+  text: string;
+};
+
 export type OpenWork = {
   userName: string;
   displayName: string;
@@ -1558,6 +1568,7 @@ export interface Operations {
   'DELETE /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'PUT /rounds/{round}/schools/{school}/evidence/{evidence}': { body: EvidenceInput; answer: EvidenceView };
+  'GET /rounds/{round}/schools/{school}/evidence/{evidence}/text': { body: undefined; answer: OfficeText };
   'POST /rounds/{round}/schools/{school}/evidence/uploads': { body: UploadInput; answer: UploadView };
   'DELETE /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: UploadView };

@@ -166,6 +166,10 @@ export const en: Words = {
     title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
     toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
   },
+  preview: {
+    open: 'Preview', save: 'Download', textOnly: 'Text only; download the file to see its pictures and layout', noText: 'The file has no text', slide: (n) => `Slide ${n}`, cut: 'Only the first part is shown; download the file to read all of it',
+    moreRows: (n) => `${n} more rows; download the file to see them`, failed: 'This file can’t be previewed; download it to open it', page: (page, pages) => `Page ${page} of ${pages}`, previous: 'Previous page', next: 'Next page', larger: 'Larger', smaller: 'Smaller',
+  },
   gaps: { title: 'Where you can still gain', upTo: (n) => `up to ${n} more` },
   jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
   vote: {

@@ -165,6 +165,10 @@ export const zhCN = {
     title: '佐证材料', add: '添加材料', required: '须上传佐证', remove: '移除', purpose: '修改对应指标和时段', sending: '正在上传', received: '上传于', period: '所属时段', stillHolds: '至今', proves: '佐证的指标', from: '起始日期', to: '截止日期',
     toHint: '仍然有效的制度等可不填', alsoProves: (nodes: string) => `佐证 ${nodes}`, duplicate: (schools: string) => `与 ${schools} 提交的文件完全相同`, missing: '缺佐证', none: '未提交佐证材料',
   },
+  preview: {
+    open: '预览', save: '下载', textOnly: '这里只显示文字，图片和版式请下载后查看', noText: '文件里没有文字', slide: (n: number) => `第 ${n} 张`, cut: '内容较长，这里只显示前一部分，完整内容请下载查看',
+    moreRows: (n: number) => `还有 ${n} 行，请下载查看`, failed: '这个文件无法预览，请下载后打开', page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`, previous: '上一页', next: '下一页', larger: '放大', smaller: '缩小',
+  },
   gaps: { title: '还能提高的地方', upTo: (n: string) => `最多可再得 ${n} 分` },
   jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
   vote: {
