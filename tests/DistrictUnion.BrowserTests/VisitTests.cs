@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

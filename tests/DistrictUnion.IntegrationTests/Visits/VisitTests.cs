@@ -91,7 +91,7 @@ public sealed class VisitTests(TestService service) : IClassFixture<TestService>
         Assert.Equal("2025-11-03T10:00:00+08:00", again.Text("photos[0].recordedAt"));
         var photo = $"{visit}/photos/{again.Text("photos[0].id")}";
         Assert.Equal(TestPictures.CleanJpeg(), (await zone.GetAsync(photo)).Bytes);
-        (await SendPhotoAsync(zone, $"{visit}/photos?id=0f8fad5b-d9cb-469f-a165-70867728950f", TestPictures.Pdf())).ExpectInvalid("file");
+        (await SendPhotoAsync(zone, $"{visit}/photos?id=0f8fad5b-d9cb-469f-a165-70867728950f", TestPictures.Pdf(), "a.pdf")).ExpectInvalid("file");
         (await chair.GetAsync(photo)).ExpectProblem(404, "not-found");
         (await zone.DoAsync($"{visit}/complete")).Expect(200);
         (await chair.GetAsync(photo)).Expect(200);
@@ -126,9 +126,9 @@ public sealed class VisitTests(TestService service) : IClassFixture<TestService>
     private static Task<Answer> WriteAsync(UnionClient client, string visit, string tag, params (string Path, object Value)[] changes) =>
         client.SendAsync(HttpMethod.Patch, visit, JsonBody(changes), ("If-Match", tag));
 
-    private static async Task<Answer> SendPhotoAsync(UnionClient client, string path, byte[] bytes)
+    private static async Task<Answer> SendPhotoAsync(UnionClient client, string path, byte[] bytes, string name = "现场.jpg")
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "现场.jpg" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
         return await client.SendAsync(HttpMethod.Post, path, form);
     }
 

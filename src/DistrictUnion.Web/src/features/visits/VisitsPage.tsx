@@ -31,10 +31,10 @@ export default function VisitsPage() {
               dataSource={visits.data} rowKey="id"
               renderItem={(v) => (
                 <List.Item extra={<Tag color={stateColor[v.state]}>{words.visits.state[v.state]}</Tag>}>
-                  <List.Item.Meta
-                    title={<Link to={`/rounds/${round}/schools/${v.school}/visits/${v.id}`} style={{ display: 'inline-block', paddingBlock: 4 }}>{v.schoolName}</Link>}
-                    description={`${words.visits.on} ${day(v.plannedOn)} · ${words.visits.inspectors} ${v.inspectors.join('、')}`}
-                  />
+                  <div>
+                    <Link to={`/rounds/${round}/schools/${v.school}/visits/${v.id}`} style={{ display: 'inline-block', paddingBlock: 6, fontWeight: 600 }}>{v.schoolName}</Link>
+                    <div>{words.visits.on} {day(v.plannedOn)} · {words.visits.inspectors} {v.inspectors.join('、')}</div>
+                  </div>
                 </List.Item>
               )}
             />
