@@ -3,7 +3,7 @@ import { Alert, App, Button, Checkbox, Collapse, Input, InputNumber, Space, Tag,
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { write, type Tagged } from '../../api/client';
-import type { VisitLeaf, VisitView } from '../../api/schema';
+import type { VisitAnswerView, VisitLeaf, VisitView } from '../../api/schema';
 import { points } from '../../shared/format';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { SaveBadge } from '../../shared/SaveBadge';
@@ -108,7 +108,7 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
             key: section,
             label: <b>{section}（{view.checklist.filter((l) => l.section === section && draft.value.values[`checked.${l.code}`] === true).length} / {view.checklist.filter((l) => l.section === section).length}）</b>,
             children: view.checklist.filter((l) => l.section === section).map((leaf) => (
-              <Leaf key={leaf.code} leaf={leaf} values={draft.value.values} disabled={!canWrite} set={set}>
+              <Leaf key={leaf.code} leaf={leaf} values={draft.value.values} answers={view.answers} disabled={!canWrite} set={set}>
                 <Photos path={path} node={leaf.code} name={`${leaf.code} ${leaf.name}`} photos={view.photos} queue={photos} canWrite={canWrite} onChanged={onChanged} />
               </Leaf>
             )),
@@ -117,9 +117,12 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
         <Panel title={words.visits.whole}>
           <div style={{ display: 'grid', gap: 12 }}>
             {(['arrivedAt', 'leftAt'] as const).map((field) => (
-              <label key={field}>{words.visits[field]}<Input type="time" size="large" disabled={!canWrite} value={(draft.value.values[field] as string) ?? ''} onChange={(e) => set(field, e.target.value)} /></label>
+              canWrite
+                ? <label key={field}>{words.visits[field]}<Input type="time" size="large" value={(draft.value.values[field] as string) ?? ''} onChange={(e) => set(field, e.target.value)} /></label>
+                : <div key={field}>{words.visits[field]}：{(draft.value.values[field] as string) ?? words.common.none}</div>
             ))}
-            <label>{words.visits.note}<Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} disabled={!canWrite} value={(draft.value.values.note as string) ?? ''} onChange={(e) => set('note', e.target.value)} /></label>
+            {!canWrite && <div style={{ whiteSpace: 'pre-wrap' }}>{words.visits.note}：{(draft.value.values.note as string) ?? words.common.none}</div>}
+            {canWrite && <label>{words.visits.note}<Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} value={(draft.value.values.note as string) ?? ''} onChange={(e) => set('note', e.target.value)} /></label>}
             <Photos path={path} name={words.visits.whole} photos={view.photos} queue={photos} canWrite={canWrite} onChanged={onChanged} />
           </div>
         </Panel>
@@ -154,9 +157,20 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
   );
 }
 
-function Leaf({ leaf, values, disabled, set, children }: { leaf: VisitLeaf; values: Record<string, unknown>; disabled: boolean; set: (field: string, value: unknown) => void; children: ReactNode }) {
+/** One leaf: its rule, what the school handed in, and what the inspectors write or wrote. */
+function Leaf({ leaf, values, answers, disabled, set, children }: {
+  leaf: VisitLeaf;
+  values: Record<string, unknown>;
+  /** What is stored, with who wrote it and when. */
+  answers: VisitAnswerView[];
+  disabled: boolean;
+  set: (field: string, value: unknown) => void;
+  children: ReactNode;
+}) {
   const words = useWords();
   const { code, name, max } = leaf;
+  const score = values[`scores.${code}`] as number | undefined;
+  const finding = answers.find((a) => a.path === `findings.${code}`);
   return (
     <section className="leaf" aria-label={`${code} ${name}`}>
       <Checkbox disabled={disabled} checked={values[`checked.${code}`] === true} onChange={(e) => set(`checked.${code}`, e.target.checked || null)} style={{ minHeight: 32 }}><strong>{code} {name}</strong> <span className="visually-hidden">{words.visits.checked}</span></Checkbox>
@@ -166,8 +180,17 @@ function Leaf({ leaf, values, disabled, set, children }: { leaf: VisitLeaf; valu
         {leaf.comment && <div>{words.visits.comment}：{leaf.comment}</div>}
       </div>
       <div style={{ display: 'grid', gap: 8 }}>
-        <label>{words.visits.score}（0–{points(max)}）<InputNumber size="large" style={{ width: '100%' }} min={0} max={max} step={0.5} inputMode="decimal" disabled={disabled} value={values[`scores.${code}`] as number | undefined} onChange={(v) => set(`scores.${code}`, v)} /></label>
-        <label>{words.visits.finding}<Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} disabled={disabled} value={(values[`findings.${code}`] as string) ?? ''} onChange={(e) => set(`findings.${code}`, e.target.value)} /></label>
+        {disabled ? (
+          <>
+            {score !== undefined && <div>{words.visits.score}：<b className="numeric">{points(score)} / {points(max)}</b></div>}
+            {finding && <div style={{ whiteSpace: 'pre-wrap' }}>{words.visits.finding}：{finding.value as string}<br /><small>{finding.actor} · {finding.recordedAt && <>{words.visits.recordedAt} {moment(finding.recordedAt)} · </>}{words.visits.received} {moment(finding.at)}</small></div>}
+          </>
+        ) : (
+          <>
+            <label>{words.visits.score}（0–{points(max)}）<InputNumber size="large" style={{ width: '100%' }} min={0} max={max} step={0.5} inputMode="decimal" value={values[`scores.${code}`] as number | undefined} onChange={(v) => set(`scores.${code}`, v)} /></label>
+            <label>{words.visits.finding}<Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} value={(values[`findings.${code}`] as string) ?? ''} onChange={(e) => set(`findings.${code}`, e.target.value)} /></label>
+          </>
+        )}
         {children}
       </div>
     </section>
