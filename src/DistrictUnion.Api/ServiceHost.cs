@@ -120,6 +120,7 @@ public static class ServiceHost
         ReviewEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
         PanelEndpoints.Map(api);
+        VisitEndpoints.Map(api);
         VoteEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))

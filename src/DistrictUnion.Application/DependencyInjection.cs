@@ -12,6 +12,7 @@ using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
+using DistrictUnion.Application.Visits;
 using DistrictUnion.Application.Votes;
 using FluentValidation;
 using MediatR;
@@ -67,6 +68,8 @@ public static class DependencyInjection
         services.AddScoped<OwnSeats>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
+        services.AddScoped<VisitDesk>();
+        services.AddScoped<VisitViews>();
         services.AddScoped<VoteViews>();
         services.AddScoped<BallotAccess>();
         return services;

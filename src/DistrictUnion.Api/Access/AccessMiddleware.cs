@@ -87,6 +87,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         SchoolId? school = CodeOf("school") is { } s && !Missing("round", round) ? await lookup.SchoolAsync(s, cancel) : null;
         BranchId? branch = CodeOf("branch") is { } b && school is { } of ? await lookup.BranchAsync(of, b, cancel) : null;
         PanelId? panel = CodeOf("panel") is { } p && round is { } within ? await lookup.PanelAsync(within, p, cancel) : null;
+        VisitId? visit = CodeOf("visit") is { } v && round is { } during && school is { } visited ? await lookup.VisitAsync(during, visited, v, cancel) : null;
         UserId? user = CodeOf("userName") is { } u ? await lookup.UserAsync(u, cancel) : null;
         ApiKeyId? apiKey = CodeOf("apiKey") is { } k ? await lookup.ApiKeyAsync(k, cancel) : null;
         InvitationId? invitation = CodeOf("invitation") is { } i ? await lookup.InvitationAsync(i, cancel) : null;
@@ -98,7 +99,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
-            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("fact", fact)
+            || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
             ? null
             : new ResolvedPath
             {
@@ -108,6 +109,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 School = school,
                 Branch = branch,
                 Panel = panel,
+                Visit = visit,
                 User = user,
                 Job = job,
                 ApiKey = apiKey,

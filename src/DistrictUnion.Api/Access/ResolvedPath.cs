@@ -23,6 +23,9 @@ public sealed class ResolvedPath
     /// <summary>Panel of judges.</summary>
     public PanelId? Panel { get; init; }
 
+    /// <summary>On-site inspection.</summary>
+    public VisitId? Visit { get; init; }
+
     /// <summary>Account.</summary>
     public UserId? User { get; init; }
 

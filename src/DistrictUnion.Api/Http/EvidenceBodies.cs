@@ -1,6 +1,5 @@
 using System.Globalization;
 using DistrictUnion.Application.EvidenceLedger;
-using DistrictUnion.Application.Papers;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
@@ -58,8 +57,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         return Results.Created((string?)null, new UploadProgress(upload.Value, view.Size, view.Size, added.Value));
     }
 
-    /// <summary>Takes a form with the scan of a paper.</summary>
-    public async Task<IResult> TakeScanAsync(HttpContext http, Answers answers, Func<KeptFile, BindScan> command)
+    /// <summary>Takes a form with a file and nothing else: the scan of a paper, a photo.</summary>
+    public async Task<IResult> TakeScanAsync<T>(HttpContext http, Answers answers, Func<KeptFile, ICommand<Tagged<T>>> command)
     {
         var sent = await ReadFormAsync(http);
         return sent.IsSuccess ? await answers.TaggedAsync(http, command(sent.Value.File)) : problems.Of(sent.Error!);

@@ -112,6 +112,15 @@ public enum Permission
 
     /// <summary>Score the schools that a panel assigned to oneself.</summary>
     JudgePanels,
+
+    /// <summary>See on-site inspections; a school sees what an inspector confirmed.</summary>
+    ReadVisits,
+
+    /// <summary>Plan on-site inspections, write and confirm what was found, adopt it as a review.</summary>
+    InspectSchools,
+
+    /// <summary>Confirm an inspection for the school, or send it back.</summary>
+    AnswerVisits,
 }
 
 /// <summary>What each role may do.</summary>
@@ -120,18 +129,18 @@ public static class RolePermissions
     private static readonly Permission[] Readers =
     [
         Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
-        Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings,
+        Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings, Permission.ReadVisits,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
-        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
+        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except([Permission.AnswerVisits])],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.AnswerVisits])],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.AnswerVisits,
         ],
         [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
         [Role.BranchLead] =

@@ -121,6 +121,16 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         return ReadAsync(db.Evidence.Where(e => e.Id == evidence && e.SchoolId == school).Select(e => (EvidenceId?)e.Id), cancellationToken);
     }
 
+    /// <summary>An inspection of the school in the round; for its own people one that an inspector confirmed.</summary>
+    public Task<VisitId?> VisitAsync(RoundId round, SchoolId school, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<VisitId?>(null);
+        var (visit, seesAll) = (new VisitId(value), !tenant.RequireCaller().IsOfSchool);
+        return ReadAsync(
+            db.Visits.Where(v => v.Id == visit && v.RoundId == round && v.SchoolId == school && (seesAll || v.Report != null)).Select(v => (VisitId?)v.Id), cancellationToken);
+    }
+
     /// <summary>A decision about many evaluations of the round.</summary>
     public Task<BulkDecisionId?> DecisionAsync(RoundId round, string id, CancellationToken cancellationToken)
     {

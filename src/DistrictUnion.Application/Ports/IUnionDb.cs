@@ -11,6 +11,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,6 +124,9 @@ public interface IUnionDb
 
     /// <summary>History of judges' scores.</summary>
     DbSet<PanelScoreChange> PanelScoreChanges { get; }
+
+    /// <summary>On-site inspections.</summary>
+    DbSet<Visit> Visits { get; }
 
     /// <summary>Secret votes.</summary>
     DbSet<DemocraticVote> Votes { get; }

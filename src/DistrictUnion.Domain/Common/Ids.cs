@@ -132,3 +132,10 @@ public readonly record struct VoteId(Guid Value) : IEntityId
     /// <summary>A new identifier.</summary>
     public static VoteId New() => new(Guid.NewGuid());
 }
+
+/// <summary>Identifies an on-site inspection.</summary>
+public readonly record struct VisitId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static VisitId New() => new(Guid.NewGuid());
+}

@@ -34,6 +34,8 @@ internal static class IdConverters
 
     public sealed class Job() : ValueConverter<JobId, Guid>(id => id.Value, value => new JobId(value));
 
+    public sealed class Visit() : ValueConverter<VisitId, Guid>(id => id.Value, value => new VisitId(value));
+
     public sealed class Panel() : ValueConverter<PanelId, Guid>(id => id.Value, value => new PanelId(value));
 
     public sealed class Evidence() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));

@@ -14,6 +14,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -138,6 +139,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<Panel> Panels => Set<Panel>();
 
     /// <inheritdoc/>
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    /// <inheritdoc/>
     public DbSet<PanelSeat> PanelSeats => Set<PanelSeat>();
 
     /// <inheritdoc/>
@@ -221,6 +225,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<BulkDecisionId>().HaveConversion<IdConverters.BulkDecision>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
+        configurationBuilder.Properties<VisitId>().HaveConversion<IdConverters.Visit>();
         configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
@@ -232,6 +237,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         modelBuilder.Ignore<PanelBan>();
+        modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
         SnakeCase.Apply(modelBuilder.Model);

@@ -16,7 +16,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (event.request.mode === 'navigate') {
     event.respondWith(fetch(event.request).catch(() => caches.match('/')));
-  } else if (url.pathname.startsWith('/assets/')) {
+  } else if (url.pathname.startsWith('/assets/') || url.pathname === '/icon.svg') {
     event.respondWith(caches.match(event.request).then((known) => known ?? fetch(event.request).then((answer) => {
       if (answer.ok) {
         const copy = answer.clone();

@@ -35,6 +35,8 @@ const InvitationPage = lazy(() => import('./features/accounts/InvitationPage'));
 const PanelsPage = lazy(() => import('./features/panels/PanelsPage'));
 const PanelPage = lazy(() => import('./features/panels/PanelPage'));
 const SheetPage = lazy(() => import('./features/panels/SheetPage'));
+const VisitsPage = lazy(() => import('./features/visits/VisitsPage'));
+const VisitPage = lazy(() => import('./features/visits/VisitPage'));
 const VotesPage = lazy(() => import('./features/votes/VotesPage'));
 const BallotPage = lazy(() => import('./features/votes/BallotPage'));
 const ReceiptPage = lazy(() => import('./features/votes/ReceiptPage'));
@@ -107,6 +109,8 @@ function Pages() {
           <Route path="/rounds/:round/panels" element={only(may.seeDistrict(role), <PanelsPage />)} />
           <Route path="/rounds/:round/panels/:panel" element={only(may.seeDistrict(role), <PanelPage />)} />
           <Route path="/judging/:round/:panel/:school" element={only(may.judge(role), <SheetPage />)} />
+          <Route path="/rounds/:round/visits" element={only(may.readVisits(role), <VisitsPage />)} />
+          <Route path="/rounds/:round/schools/:school/visits/:visit" element={only(may.readVisits(role), <VisitPage />)} />
           <Route path="/rounds/:round/ranking" element={only(may.seeResults(role), <RankingPage />)} />
           <Route path="/rounds/:round/compare" element={only(may.seeProgress(role), <ComparePage />)} />
           <Route path="/rounds/:round/schools/:school/evaluation" element={only(may.seeResults(role), <EvaluationPage />)} />

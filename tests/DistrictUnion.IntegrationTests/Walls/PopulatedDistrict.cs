@@ -58,6 +58,13 @@ internal sealed class PopulatedDistrict
 
     /// <summary>A bulk decision of the administrator.</summary>
     public string Decision { get; private set; } = "";
+
+    /// <summary>A confirmed inspection of <see cref="School"/>.</summary>
+    public string Visit { get; private set; } = "";
+
+    /// <summary>A photo of <see cref="Visit"/>.</summary>
+    public string Photo { get; private set; } = "";
+
     /// <summary>A panel of judges who score <see cref="School"/>.</summary>
     public string Panel => $"{District.Code}-panel";
 
@@ -132,6 +139,8 @@ internal sealed class PopulatedDistrict
         (await admin.PostAsync($"rounds/{Round}/self-evaluations/accept", new { schools = new[] { School } })).Expect(200);
         Decision = (await admin.GetAsync($"rounds/{Round}/self-evaluations/decisions")).Text("items[0].id");
         await JudgeAsync();
+        foreach (var school in new[] { School, OtherSchool })
+            await InspectAsync(school);
         Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
     }
 
@@ -143,6 +152,19 @@ internal sealed class PopulatedDistrict
         (await admin.DoAsync($"{panel}/assign")).Expect(200);
         (await admin.DoAsync($"{panel}/start")).Expect(200);
         (await (await District.As("expert")).PutAsync($"{panel}/sheets/{School}", new { score = 90 }, ("If-Match", "*"))).Expect(200);
+    }
+
+    private async Task InspectAsync(string school)
+    {
+        var admin = await District.Admin;
+        var visits = $"rounds/{Round}/schools/{school}/visits";
+        var visit = (await admin.PostAsync(visits, new { plannedOn = "2025-11-05", inspectors = new[] { District.NameOf("officer") } })).Expect(201).Text("id");
+        var photo = Guid.NewGuid().ToString();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(TestPictures.Jpeg()), "file", "现场.jpg" } };
+        (await admin.SendAsync(HttpMethod.Post, $"{visits}/{visit}/photos?id={photo}", form)).Expect(201);
+        (await admin.DoAsync($"{visits}/{visit}/complete")).Expect(200);
+        if (school == School)
+            (Visit, Photo) = (visit, photo);
     }
 
     private async Task ProveAsync(string school)

@@ -1,5 +1,9 @@
 // Generated from DistrictUnion.Api/openapi.json by scripts/api-types.mjs. Do not edit.
 
+export type AdoptInput = {
+  reason?: string | null;
+};
+
 export type AmendmentInput = {
   reason: string;
   scope?: RoundScope | null;
@@ -1412,6 +1416,101 @@ export type UserViewPage = {
   total: number;
 };
 
+export type VisitAnswerView = {
+  path: string;
+  value: unknown;
+  actor: string;
+  at: string;
+  recordedAt?: string | null;
+};
+
+export type VisitChange = {
+  path: string;
+  value: unknown;
+  was: unknown;
+  recordedAt?: string | null;
+};
+
+export type VisitEventView = {
+  step: VisitStep;
+  actor: string;
+  name: string;
+  at: string;
+  reason?: string | null;
+};
+
+export type VisitInput = {
+  plannedOn: string;
+  inspectors: string[];
+  leaves?: string[] | null;
+};
+
+export type VisitLeaf = {
+  code: string;
+  name: string;
+  section: string;
+  max: number;
+  rule: string;
+  claim?: number | null;
+  comment?: string | null;
+  evidence: number;
+};
+
+export type VisitPatch = {
+  changes: VisitChange[];
+};
+
+export type VisitPerson = {
+  userName: string;
+  name: string;
+};
+
+export type VisitPhotoView = {
+  id: string;
+  node?: string | null;
+  name: string;
+  actor: string;
+  at: string;
+  recordedAt?: string | null;
+};
+
+export type VisitState = "planned" | "inProgress" | "inspected" | "confirmed" | "disputed" | "cancelled";
+
+export type VisitStep = "plan" | "complete" | "confirm" | "return" | "cancel" | "adopt";
+
+export type VisitSummary = {
+  id: string;
+  school: string;
+  schoolName: string;
+  plannedOn: string;
+  state: VisitState;
+  inspectors: string[];
+};
+
+export type VisitSummaryPage = {
+  items: VisitSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type VisitView = {
+  id: string;
+  round: string;
+  roundName: string;
+  school: string;
+  schoolName: string;
+  plannedOn: string;
+  state: VisitState;
+  inspectors: VisitPerson[];
+  checklist: VisitLeaf[];
+  answers: VisitAnswerView[];
+  photos: VisitPhotoView[];
+  trail: VisitEventView[];
+  canWrite: boolean;
+  adopted: boolean;
+};
+
 export type VoteInput = {
   eligible: number;
   opensAt?: string | null;
@@ -1604,6 +1703,18 @@ export interface Operations {
   'POST /rounds/{round}/schools/{school}/self-evaluation/submit': { body: ReasonInput; answer: EvaluationView };
   'GET /rounds/{round}/schools/{school}/self-evaluation/template.xlsx': { body: undefined; answer: undefined };
   'POST /rounds/{round}/schools/{school}/self-evaluation/withdraw': { body: ReasonInput; answer: EvaluationView };
+  'POST /rounds/{round}/schools/{school}/visits': { body: VisitInput; answer: VisitView };
+  'GET /rounds/{round}/schools/{school}/visits/{visit}': { body: undefined; answer: VisitView };
+  'PATCH /rounds/{round}/schools/{school}/visits/{visit}': { body: VisitPatch; answer: VisitView };
+  'PUT /rounds/{round}/schools/{school}/visits/{visit}': { body: VisitInput; answer: VisitView };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/adopt': { body: AdoptInput; answer: VisitView };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/cancel': { body: ReasonInput; answer: VisitView };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/complete': { body: ReasonInput; answer: VisitView };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/confirm': { body: ReasonInput; answer: VisitView };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/photos': { body: undefined; answer: VisitView };
+  'DELETE /rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}': { body: undefined; answer: undefined };
+  'POST /rounds/{round}/schools/{school}/visits/{visit}/return': { body: ReasonInput; answer: VisitView };
   'GET /rounds/{round}/schools/{school}/votes': { body: undefined; answer: VoteViewPage };
   'GET /rounds/{round}/schools/{school}/votes/{fact}': { body: undefined; answer: VoteView };
   'PUT /rounds/{round}/schools/{school}/votes/{fact}': { body: VoteInput; answer: VoteView };
@@ -1621,6 +1732,7 @@ export interface Operations {
   'GET /rounds/{round}/summary': { body: undefined; answer: SummaryView };
   'GET /rounds/{round}/tie-resolutions': { body: undefined; answer: TieResolutionViewPage };
   'POST /rounds/{round}/tie-resolutions': { body: TieResolutionInput; answer: RoundView };
+  'GET /rounds/{round}/visits': { body: undefined; answer: VisitSummaryPage };
   'GET /schemes': { body: undefined; answer: SchemeViewPage };
   'GET /schemes/{scheme}/versions': { body: undefined; answer: SchemeVersionSummaryPage };
   'GET /schemes/{scheme}/versions/{number}': { body: undefined; answer: SchemeVersionView };

@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { get, whenSignedOut, write } from '../api/client';
 import { Problem } from '../api/problem';
 import type { PostView, Role, UserView } from '../api/schema';
+import { keptOffline } from './keptOffline';
 import { forgetAll } from './unsavedDrafts';
 
 interface Session {
@@ -30,9 +31,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         return await get('GET /me', { signal });
       } catch (error) {
         if (error instanceof Problem && error.status === 401) return null;
+        const kept = error instanceof Problem && error.isOffline ? keptOffline<UserView>('me') : undefined;
+        if (kept) return kept;
         throw error;
       }
     },
+    networkMode: 'always',
     staleTime: Infinity,
   });
 
@@ -113,5 +117,7 @@ export const may = {
   read: (role: Role | null) => role !== null && role !== 'expertReviewer',
   seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
   judge: (role: Role | null) => role === 'expertReviewer',
+  readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
+  answerVisits: (role: Role | null) => role === 'schoolChair',
   ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
 };

@@ -1,3 +1,5 @@
+import { dropKept } from './keptOffline';
+
 const prefix = 'du-unsaved:';
 
 /** What could not be saved yet, beside what it was typed over. */
@@ -36,6 +38,7 @@ export function forget(name: string) {
 
 /** Drops everything, when somebody signs out of a shared computer. */
 export function forgetAll() {
+  dropKept();
   try {
     Object.keys(localStorage).filter((key) => key.startsWith(prefix)).forEach((key) => localStorage.removeItem(key));
   } catch {

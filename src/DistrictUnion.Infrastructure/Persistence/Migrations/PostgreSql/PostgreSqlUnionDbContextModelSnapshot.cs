@@ -2335,6 +2335,82 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("scorecards", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Visits.Visit", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inspectors");
+
+                    b.Property<string>("Leaves")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leaves");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_visits");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_visits_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RoundId", "SchoolId")
+                        .HasDatabaseName("ix_visits_district_id_round_id_school_id");
+
+                    b.ToTable("visits", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -3192,6 +3268,30 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_scorecards_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Visits.Visit", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_visits_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Votes.BallotBox", b =>

@@ -68,6 +68,7 @@ export default function RoundsPage() {
                     <Space wrap size={[4, 4]}>
                       {r.state !== 'planned' && may.seeProgress(role) && <Link to={`/rounds/${r.code}/board`}><Button size="small">{words.nav.board}</Button></Link>}
                       {r.state !== 'planned' && may.seeDistrict(role) && <Link to={`/rounds/${r.code}/panels`}><Button size="small">{words.panels.button}</Button></Link>}
+                      {r.state !== 'planned' && may.readVisits(role) && <Link to={`/rounds/${r.code}/visits`}><Button size="small">{words.visits.button}</Button></Link>}
                       {r.state !== 'planned' && may.review(role) && <Link to={`/rounds/${r.code}/review`}><Button size="small">{words.nav.review}</Button></Link>}
                       {r.state !== 'planned' && role !== 'branchLead' && (may.seeProgress(role) || r.state === 'published') && <Link to={`/rounds/${r.code}/ranking`}><Button size="small">{words.nav.results}</Button></Link>}
                       {r.state !== 'planned' && school && <Link to={`/rounds/${r.code}/schools/${school}/evaluation`}><Button size="small">{words.nav.myEvaluation}</Button></Link>}

@@ -185,4 +185,15 @@ export const en: Words = {
     secret: 'A secret vote: nobody can know what you chose.', submit: 'Vote', confirm: 'Confirm my vote', sure: (name) => `You chose “${name}”; it can’t be changed afterwards`, opensLater: (at) => `Voting begins ${at}`, notYet: 'Voting has not begun; scan again later', thanks: 'Thank you', castDone: 'Your ballot is in the box', receipt: 'Receipt', receiptHint: 'Your receipt, by which you can check at any time that your ballot is in. Shown only once; copy it:',
     receiptSecret: 'The receipt doesn’t tell what you chose, whoever sees it.', copyReceipt: 'Copy the receipt', check: 'Check', checkTitle: 'Check a ballot', checkHint: 'Enter the receipt you got when voting.', needReceipt: 'Enter the receipt', isIn: 'Your ballot is in', inBox: (n) => `${n} ballots in the box`,
   },
+  visits: {
+    title: 'On-site inspection', button: 'Inspections', plan: 'Plan a visit', none: 'No visits yet', noneHint: 'Press “Plan a visit” and choose school, day and inspectors; they write on a phone that day, even without network.', noneSchool: 'A visit appears here once an inspector has confirmed it.',
+    school: 'School', on: 'Day', inspectors: 'Inspectors', leaves: 'Indicators', allLeaves: 'None chosen: all', planned: 'The visit is planned',
+    state: { planned: 'Planned', inProgress: 'Under way', inspected: 'Waits for the school', confirmed: 'Confirmed by both', disputed: 'Disputed', cancelled: 'Cancelled' },
+    step: { plan: 'Planned', complete: 'Inspector confirmed', confirm: 'Chair confirmed', return: 'School disputed', cancel: 'Cancelled', adopt: 'Adopted as review' },
+    ready: 'Works without network', offline: (n) => `Offline, ${n} to send`, waiting: (n) => `${n} to send`, rule: 'Rule', claim: 'Claimed', evidence: (n) => `${n} files`, comment: 'The school says',
+    checked: 'Checked', score: 'Observed score', finding: 'Finding', note: 'Overall', arrivedAt: 'Arrived', leftAt: 'Left', photo: 'Photo', photoOf: (name) => `Photo ${name}`, queued: 'To send', recordedAt: 'Recorded', received: 'Received',
+    complete: 'Confirm the findings', completeHint: 'They can’t be changed afterwards; the school’s chair confirms next.', confirm: 'Confirm', confirmHint: 'Both sides then agree on the findings.', dispute: 'Dispute', disputeReason: 'What isn’t right', cancel: 'Cancel the visit', cancelReason: 'Why',
+    adopt: 'Adopt as review', adoptHint: 'The observed scores become your level’s review; the school’s score follows.', adoptReason: 'Why the school hasn’t confirmed', adopted: 'Adopted as review', conflict: 'Two people wrote the same field differently', mine: 'Mine', theirs: 'Theirs', done: 'Done',
+    whole: 'Overall', remove: 'Remove photo', trail: 'History', inspectorSign: 'Inspector', chairSign: 'School chair', saved: 'All saved',
+  },
 };

@@ -184,6 +184,17 @@ export const zhCN = {
     secret: '无记名投票：没有人能知道您选了什么。', submit: '投票', confirm: '确认投票', sure: (name: string) => `您选择的是“${name}”，投出后不能更改`, opensLater: (at: string) => `${at} 开始投票`, notYet: '投票还没有开始，请稍后再扫码', thanks: '投票成功', castDone: '您的票已放入票箱', receipt: '回执', receiptHint: '这是您的回执，可以随时查验您的票已计入。只显示这一次，请复制或截图保存：',
     receiptSecret: '回执不含您的选择，给别人看也不会泄露。', copyReceipt: '复制回执', check: '查验', checkTitle: '查验选票', checkHint: '输入投票后得到的回执，查验您的票是否计入。', needReceipt: '请填写回执', isIn: '您的票已计入', inBox: (n: number) => `票箱中共 ${n} 张`,
   },
+  visits: {
+    title: '现场考察', button: '现场考察', plan: '安排考察', none: '还没有现场考察', noneHint: '点“安排考察”，选择学校、日期和考察人；考察人当天用手机填写，没有网络也能用。', noneSchool: '考察人确认后，考察记录会出现在这里。',
+    school: '学校', on: '考察日期', inspectors: '考察人', leaves: '考察指标', allLeaves: '不选则为全部指标', planned: '考察已安排',
+    state: { planned: '待考察', inProgress: '考察中', inspected: '待学校确认', confirmed: '双方已确认', disputed: '学校有异议', cancelled: '已取消' },
+    step: { plan: '安排', complete: '考察人确认', confirm: '学校工会主席确认', return: '学校提出异议', cancel: '取消', adopt: '采用为考评分' },
+    ready: '已可离线使用', offline: (n: number) => `离线，已存 ${n} 项待上传`, waiting: (n: number) => `${n} 项待上传`, rule: '评分规则', claim: '学校自评', evidence: (n: number) => `佐证 ${n} 份`, comment: '学校说明',
+    checked: '已核查', score: '现场评分', finding: '考察情况', note: '总体意见', arrivedAt: '到校时间', leftAt: '离校时间', photo: '拍照', photoOf: (name: string) => `拍照 ${name}`, queued: '待上传', recordedAt: '记录时间', received: '收到时间',
+    complete: '确认考察记录', completeHint: '确认后不能再修改，并交学校工会主席确认。', confirm: '确认属实', confirmHint: '确认后，考察记录即为双方认可。', dispute: '提出异议', disputeReason: '哪些内容不符合实际', cancel: '取消考察', cancelReason: '取消原因',
+    adopt: '采用为考评分', adoptHint: '现场评分会成为您这一级的考评分，学校得分随即更新。', adoptReason: '学校未确认的原因', adopted: '已采用为考评分', conflict: '同一项两个人填得不一样', mine: '我填的', theirs: '对方填的', done: '已完成',
+    whole: '整体', remove: '删除照片', trail: '经过', inspectorSign: '考察人签名', chairSign: '学校工会主席签名', saved: '全部已保存',
+  },
 };
 
 /** The shape that every language has. */

@@ -1,0 +1,96 @@
+using System.Globalization;
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.EvidenceLedger;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.EvidenceLedger;
+using DistrictUnion.Domain.Visits;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Visits;
+
+/// <summary>What a photo shows, as the device told it.</summary>
+/// <param name="Id">Identifier that the device chose; a repeat has one effect.</param>
+/// <param name="Node">Leaf; null: the whole.</param>
+/// <param name="RecordedAt">When it was taken by the device's own clock, RFC 3339; null: not told.</param>
+public sealed record VisitPhotoInput(string? Id, string? Node, string? RecordedAt);
+
+/// <summary>Adds a photo to an inspection.</summary>
+public sealed record AddVisitPhoto(RoundId Round, VisitId Visit, VisitPhotoInput Body, KeptFile File) : ICommand<Tagged<VisitView>>;
+
+internal sealed class AddVisitPhotoValidator : AbstractValidator<AddVisitPhoto>
+{
+    public AddVisitPhotoValidator()
+    {
+        RuleFor(c => c.File.MediaType).Must(m => m.StartsWith("image/", StringComparison.Ordinal)).WithErrorCode("visit.photoKind").OverridePropertyName("file");
+        RuleFor(c => c.Body.Id).Must(id => Guid.TryParse(id, out _)).WithErrorCode("visit.photoId");
+        RuleFor(c => c.Body.RecordedAt)
+            .Must(at => at is null || DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)).WithErrorCode("query.instant");
+    }
+}
+
+internal sealed class AddVisitPhotoHandler(IUnionDb db, ITenantContext tenant, VisitDesk desk, VisitViews views, ReceiptClock clock) : IHandler<AddVisitPhoto, Tagged<VisitView>>
+{
+    /// <summary>Photos of one visit.</summary>
+    private const int MaxPhotos = 200;
+
+    public async Task<Result<Tagged<VisitView>>> Handle(AddVisitPhoto request, CancellationToken cancellationToken)
+    {
+        var visit = await db.Visits.SingleAsync(v => v.Id == request.Visit, cancellationToken);
+        if (await desk.RefuseWriterAsync(visit, cancellationToken) is { } notTheirs)
+            return notTheirs;
+        var id = Guid.Parse(request.Body.Id!);
+        if (visit.Photos.Any(p => p.Id == id))
+            return await views.OfAsync(visit, false, cancellationToken);
+        if (request.Body.Node is { } node && !visit.Leaves.Contains(node, StringComparer.Ordinal))
+            return ValidationError.Of("node", "node.unknown", ("node", node));
+        if (visit.Photos.Count >= MaxPhotos)
+            return ValidationError.Of("file", "list.tooLong");
+        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        if (round.RefuseUnlessOpen() is { } closed)
+            return closed;
+        if (!visit.IsOpen)
+            return visit.Refusal("visit.notOpen");
+        DateTimeOffset? recorded = request.Body.RecordedAt is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime() : null;
+        visit.Add(new VisitPhoto(id, request.Body.Node, request.File, tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken), recorded));
+        await db.SaveChangesAsync(cancellationToken);
+        return await views.OfAsync(visit, true, cancellationToken);
+    }
+}
+
+/// <summary>Takes a photo away while inspectors still write.</summary>
+public sealed record RemoveVisitPhoto(VisitId Visit, string Photo) : ICommand<Tagged<VisitView>>;
+
+internal sealed class RemoveVisitPhotoHandler(IUnionDb db, VisitDesk desk, VisitViews views) : IHandler<RemoveVisitPhoto, Tagged<VisitView>>
+{
+    public async Task<Result<Tagged<VisitView>>> Handle(RemoveVisitPhoto request, CancellationToken cancellationToken)
+    {
+        var visit = await db.Visits.SingleAsync(v => v.Id == request.Visit, cancellationToken);
+        if (await desk.RefuseWriterAsync(visit, cancellationToken) is { } notTheirs)
+            return notTheirs;
+        if (!Guid.TryParse(request.Photo, out var id) || visit.Photos.FirstOrDefault(p => p.Id == id) is not { } photo)
+            return new NotFoundError();
+        if (!visit.IsOpen)
+            return visit.Refusal("visit.notOpen");
+        visit.Remove(photo);
+        await db.SaveChangesAsync(cancellationToken);
+        return await views.OfAsync(visit, false, cancellationToken);
+    }
+}
+
+/// <summary>Opens a photo; a school opens those that an inspector confirmed.</summary>
+public sealed record OpenVisitPhoto(VisitId Visit, string Photo) : IQuery<EvidenceFile>;
+
+internal sealed class OpenVisitPhotoHandler(IUnionDb db, ITenantContext tenant) : IHandler<OpenVisitPhoto, EvidenceFile>
+{
+    public async Task<Result<EvidenceFile>> Handle(OpenVisitPhoto request, CancellationToken cancellationToken)
+    {
+        var visit = await db.Visits.AsNoTracking().SingleAsync(v => v.Id == request.Visit, cancellationToken);
+        var seen = tenant.RequireCaller().IsOfSchool ? visit.Report?.Photos ?? [] : visit.Photos;
+        return Guid.TryParse(request.Photo, out var id) && seen.FirstOrDefault(p => p.Id == id) is { } photo
+            ? new EvidenceFile(photo.File.Name, photo.File.MediaType, photo.File.Hash)
+            : new NotFoundError();
+    }
+}
