@@ -134,8 +134,8 @@ public static class RolePermissions
 
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
-        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except([Permission.AnswerVisits])],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.AnswerVisits])],
+        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
         [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [

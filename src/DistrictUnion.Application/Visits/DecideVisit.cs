@@ -22,6 +22,8 @@ internal sealed class DecideVisitHandler(IUnionDb db, ITenantContext tenant, Vis
     {
         var visit = await db.Visits.SingleAsync(v => v.Id == request.Visit, cancellationToken);
         var isAnswer = request.Step is VisitStep.Confirm or VisitStep.Return;
+        if (isAnswer && !tenant.RequireCaller().IsOfSchool)
+            return new ForbiddenError();
         if (!isAnswer && await desk.RefuseWriterAsync(visit, cancellationToken) is { } notTheirs)
             return notTheirs;
         if (request.Precondition.Against(visit) is { } precondition)
