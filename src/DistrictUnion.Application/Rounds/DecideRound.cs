@@ -7,8 +7,8 @@ using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
-using DistrictUnion.Domain.Votes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Votes;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -135,7 +135,12 @@ public sealed class WorkedCaseTests(TestService service) : IClassFixture<TestSer
         await district.PublishScheme(TestSchemes.Claim);
         var totals = new Dictionary<string, (string Zone, decimal Total)>
         {
-            ["n1"] = ("north", 95), ["n2"] = ("north", 91), ["n3"] = ("north", 88), ["s1"] = ("south", 86), ["s2"] = ("south", 82), ["s3"] = ("south", 78),
+            ["n1"] = ("north", 95),
+            ["n2"] = ("north", 91),
+            ["n3"] = ("north", 88),
+            ["s1"] = ("south", 86),
+            ["s2"] = ("south", 82),
+            ["s3"] = ("south", 78),
         };
         foreach (var zone in new[] { "north", "south" })
             await district.PutZone(zone);
