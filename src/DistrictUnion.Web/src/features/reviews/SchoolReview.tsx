@@ -149,6 +149,7 @@ export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: st
               <Space wrap align="start">
                 <Recusals round={round} school={school} recusals={reviews.data!.body.recusals} barred={reviews.data!.body.barred} isOpen={isRoundOpen} />
                 <Link to={`/rounds/${round}/schools/${school}/papers/review-sheet`}><Button size="small">{words.papers.button}</Button></Link>
+                {scheme.data!.definition.facts.some((f) => f.type === 'ballots') && <Link to={`/rounds/${round}/schools/${school}/votes`}><Button size="small">{words.vote.title}</Button></Link>}
               </Space>
               {leaf && (
                 <Panel title={`${leaf.code} ${leaf.name}`} extra={`${words.results.max} ${points(leaf.max)}`}>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DistrictUnion.Application.Common;
-using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
@@ -57,40 +56,5 @@ internal sealed class AddVisitPhotoHandler(IUnionDb db, ITenantContext tenant, V
         visit.Add(new VisitPhoto(id, request.Body.Node, request.File, tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken), recorded));
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(visit, true, cancellationToken);
-    }
-}
-
-/// <summary>Takes a photo away while inspectors still write.</summary>
-public sealed record RemoveVisitPhoto(VisitId Visit, string Photo) : ICommand<Tagged<VisitView>>;
-
-internal sealed class RemoveVisitPhotoHandler(IUnionDb db, VisitDesk desk, VisitViews views) : IHandler<RemoveVisitPhoto, Tagged<VisitView>>
-{
-    public async Task<Result<Tagged<VisitView>>> Handle(RemoveVisitPhoto request, CancellationToken cancellationToken)
-    {
-        var visit = await db.Visits.SingleAsync(v => v.Id == request.Visit, cancellationToken);
-        if (await desk.RefuseWriterAsync(visit, cancellationToken) is { } notTheirs)
-            return notTheirs;
-        if (!Guid.TryParse(request.Photo, out var id) || visit.Photos.FirstOrDefault(p => p.Id == id) is not { } photo)
-            return new NotFoundError();
-        if (!visit.IsOpen)
-            return visit.Refusal("visit.notOpen");
-        visit.Remove(photo);
-        await db.SaveChangesAsync(cancellationToken);
-        return await views.OfAsync(visit, false, cancellationToken);
-    }
-}
-
-/// <summary>Opens a photo; a school opens those that an inspector confirmed.</summary>
-public sealed record OpenVisitPhoto(VisitId Visit, string Photo) : IQuery<EvidenceFile>;
-
-internal sealed class OpenVisitPhotoHandler(IUnionDb db, ITenantContext tenant) : IHandler<OpenVisitPhoto, EvidenceFile>
-{
-    public async Task<Result<EvidenceFile>> Handle(OpenVisitPhoto request, CancellationToken cancellationToken)
-    {
-        var visit = await db.Visits.AsNoTracking().SingleAsync(v => v.Id == request.Visit, cancellationToken);
-        var seen = tenant.RequireCaller().IsOfSchool ? visit.Report?.Photos ?? [] : visit.Photos;
-        return Guid.TryParse(request.Photo, out var id) && seen.FirstOrDefault(p => p.Id == id) is { } photo
-            ? new EvidenceFile(photo.File.Name, photo.File.MediaType, photo.File.Hash)
-            : new NotFoundError();
     }
 }
