@@ -24,6 +24,7 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
         for (var i = 1; i <= 4; i++)
         {
             await dialog.GetByLabel("评委", new() { Exact = true }).FillAsync($"j{i}");
+            await Expect(officer.Page.Locator(".ant-select-item-option-active").Filter(new() { HasText = $"j{i}" })).ToBeVisibleAsync();
             await officer.Page.Keyboard.PressAsync("Enter");
         }
 
