@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,14 +36,14 @@ public static class ApiJson
         options.MaxDepth = MaxDepth;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.Converters.Add(new PlainTextConverter());
+        PlainTextJson.Configure(options);
         options.Converters.Add(new ExactDecimalConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DueMomentConverter());
         options.Converters.Add(new FractionConverter());
         options.Converters.Add(new FactValueConverter());
         options.Converters.Add(new JobIdConverter());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => AddWords(type, messages) } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => AddWords(type, messages), PlainTextJson.RefuseGaps } };
     }
 
     /// <summary>Every type that carries a code also carries its words in the language of the request.</summary>
@@ -69,68 +68,16 @@ public static class ApiJson
         type.Properties.Add(property);
     }
 
-    /// <summary>Text without lone surrogates and control characters that no person types.</summary>
-    private sealed class PlainTextConverter : JsonConverter<string>
-    {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.String)
-                throw new JsonException();
-            string text;
-            try
-            {
-                text = reader.GetString()!;
-            }
-            catch (InvalidOperationException)
-            {
-                throw new JsonException();
-            }
-
-            return IsPlain(text) ? text : throw new JsonException();
-        }
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var text = reader.GetString()!;
-            return IsPlain(text) ? text : throw new JsonException();
-        }
-
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
-
-        private static bool IsPlain(string text)
-        {
-            foreach (var rune in text.EnumerateRunes())
-            {
-                if (rune == Rune.ReplacementChar || (rune.Value < 0x20 && rune.Value is not ('\t' or '\n' or '\r')) || rune.Value == 0x7F)
-                    return false;
-            }
-
-            return true;
-        }
-    }
-
-    /// <summary>Numbers are judged by their text: no exponent, at most 12 integer and 6 fraction digits (scoring semantics, N5).</summary>
     private sealed class ExactDecimalConverter : JsonConverter<decimal>
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType != JsonTokenType.Number || !IsExact(reader.ValueSpan))
+            if (reader.TokenType != JsonTokenType.Number || !ExactNumber.IsExact(reader.ValueSpan))
                 throw new JsonException();
             return reader.GetDecimal();
         }
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-
-        private static bool IsExact(ReadOnlySpan<byte> text)
-        {
-            if (text.IndexOfAny((byte)'e', (byte)'E') >= 0)
-                return false;
-            var digits = text.TrimStart((byte)'-');
-            var point = digits.IndexOf((byte)'.');
-            return (point < 0 ? digits.Length : point) <= 12 && (point < 0 ? 0 : digits.Length - point - 1) <= 6;
-        }
     }
 
     /// <summary>Instants are shown with the business offset and read with any.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DistrictUnion.Application.Common;
 
@@ -25,7 +26,7 @@ internal static class EvaluationFields
     /// <summary>Whether a value has the form of its part's answers; nothing stands for no answer.</summary>
     public static bool Fits(string part, JsonElement? value) => value is not { } given || given.ValueKind == JsonValueKind.Null || part switch
     {
-        Claims => given.ValueKind == JsonValueKind.Number && given.TryGetDecimal(out _),
+        Claims => given.ValueKind == JsonValueKind.Number && ExactNumber.IsExact(JsonMarshal.GetRawUtf8Value(given)),
         Comments or Notes => given.ValueKind == JsonValueKind.String,
         NotApplicable => given.ValueKind is JsonValueKind.True or JsonValueKind.False,
         _ => true,
@@ -60,7 +61,7 @@ internal static class EvaluationFields
 
     /// <summary>Paths of the answers that one round may hand on to the next; what doesn't apply is asked anew.</summary>
     public static IEnumerable<string> Lasting(EvaluationContent content) =>
-        PathsOf(Facts, content.Facts).Concat(PathsOf(Claims, content.Claims)).Concat(PathsOf(Comments, content.Comments)).Concat(PathsOf(Notes, content.Notes));
+        PathsOf(Facts, content.Facts).Concat(PathsOf(Claims, content.Claims)).Concat(PathsOf(Comments, Written(content.Comments))).Concat(PathsOf(Notes, Written(content.Notes)));
 
     /// <summary>Whether two answers of a part are the same; a leaf that is said not to be left out is as one of which nothing is said.</summary>
     public static bool Same(string part, JsonElement? one, JsonElement? other)
@@ -73,6 +74,9 @@ internal static class EvaluationFields
         part == NotApplicable && value is { ValueKind: JsonValueKind.False } ? null : value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
 
     private static IEnumerable<string> PathsOf<T>(string part, Dictionary<string, T>? answers) => (answers?.Keys ?? Enumerable.Empty<string>()).Select(code => $"{part}.{code}");
+
+    private static Dictionary<string, string> Written(Dictionary<string, string>? texts) =>
+        (texts ?? []).Where(t => t.Value.Length > 0).ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
 
     private static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, Json.Stored);
 

@@ -38,6 +38,8 @@ internal sealed class InheritEvaluationHandler(IUnionDb db, ITenantContext tenan
         if (OnBehalf.Check(caller, request.Body.OnBehalfReason) is { } behalf)
             return behalf;
         var form = await folder.OpenAsync(request.Round, request.School, cancellationToken);
+        if (form.Evaluation is { } begun && OnBehalf.CheckDecision(caller, begun.OnBehalfReason) is { } schoolsOwn)
+            return schoolsOwn;
         var earlier = await EarlierEvaluations.Of(db, form.Round, request.School).Where(e => e.Round.Code == request.Body.From)
             .Select(e => e.Evaluation.HandedIn).SingleOrDefaultAsync(cancellationToken);
         if (earlier is null)

@@ -51,6 +51,8 @@ internal sealed class PatchEvaluationHandler(IUnionDb db, ITenantContext tenant,
         if (OnBehalf.Check(caller, body.OnBehalfReason) is { } behalf)
             return behalf;
         var form = await folder.OpenAsync(request.Round, request.School, cancellationToken);
+        if (form.Evaluation is { } begun && OnBehalf.CheckDecision(caller, begun.OnBehalfReason) is { } schoolsOwn)
+            return schoolsOwn;
         var stored = form.Evaluation is { } known ? Json.Read<EvaluationContent>(known.Content) : new EvaluationContent();
         var content = (body.Changes ?? []).Aggregate(stored, (next, change) =>
         {

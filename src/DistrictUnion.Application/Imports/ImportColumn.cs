@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 
 namespace DistrictUnion.Application.Imports;
@@ -85,7 +86,7 @@ public abstract record ImportColumn(string Name, string Heading, bool IsRequired
 
     private static ReadCell<string> TextOf(SheetCell cell) => cell.Kind switch
     {
-        SheetCellKind.Text or SheetCellKind.Untyped => IsPlain(cell.Text) ? ReadCell<string>.Of(cell.Text) : new(default, "sheet.controlCharacter"),
+        SheetCellKind.Text or SheetCellKind.Untyped => PlainText.IsPlain(cell.Text) ? ReadCell<string>.Of(cell.Text) : new(default, "sheet.controlCharacter"),
         SheetCellKind.Number => ReadCell<string>.Of(cell.Text),
         _ => new(default, "sheet.textExpected"),
     };
@@ -164,18 +165,6 @@ public abstract record ImportColumn(string Name, string Heading, bool IsRequired
 
     private static bool LooksLikeNumber(string text) =>
         decimal.TryParse(text.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>Text without lone surrogates and control characters that no person types.</summary>
-    private static bool IsPlain(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r')))
-                return false;
-        }
-
-        return true;
-    }
 }
 
 /// <summary>What a cell says, or the code of what is wrong with it.</summary>

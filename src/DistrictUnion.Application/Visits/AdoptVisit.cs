@@ -52,5 +52,9 @@ internal sealed class AdoptVisitHandler(
     }
 
     private string ReasonOf(string? finding, DateOnly day) =>
-        messages.Of("visit.adoptReason", ("day", day), ("finding", finding is { Length: > MostReason } ? finding[..MostReason] : finding ?? ""));
+        messages.Of("visit.adoptReason", ("day", day), ("finding", Shortened(finding ?? "")));
+
+    /// <summary>The text up to what a reason takes, never within a character: rare ones are two code units long.</summary>
+    private static string Shortened(string text) =>
+        text.Length <= MostReason ? text : text[..(char.IsHighSurrogate(text[MostReason - 1]) ? MostReason - 1 : MostReason)];
 }

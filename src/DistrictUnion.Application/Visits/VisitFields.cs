@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
@@ -28,7 +30,7 @@ internal static class VisitFields
     /// <summary>Whether a value has the form of its field; nothing stands for no value.</summary>
     public static bool Fits(string path, JsonElement? value) => value is not { } given || given.ValueKind == JsonValueKind.Null || path.Split('.')[0] switch
     {
-        Scores => given.ValueKind == JsonValueKind.Number && given.TryGetDecimal(out _),
+        Scores => given.ValueKind == JsonValueKind.Number && ExactNumber.IsExact(JsonMarshal.GetRawUtf8Value(given)),
         Checked => given.ValueKind is JsonValueKind.True or JsonValueKind.False,
         Findings or "note" => given.ValueKind == JsonValueKind.String && given.GetString()!.Length <= MostText,
         _ => given.ValueKind == JsonValueKind.String && given.GetString()!.Length <= MostWhole,

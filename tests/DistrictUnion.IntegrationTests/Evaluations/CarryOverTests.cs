@@ -60,6 +60,21 @@ public sealed class CarryOverTests(TestService service) : IClassFixture<TestServ
     }
 
     [Fact]
+    public async Task An_empty_comment_of_the_earlier_round_is_no_answer()
+    {
+        var district = await SecondRoundAsync();
+        var chair = await district.As("chair.p");
+        const string earlier = "rounds/r1/schools/p/self-evaluation";
+        (await chair.DoAsync($"{earlier}/withdraw")).Expect(200);
+        (await chair.SaveAsync(earlier, new { claims = new { B1 = 30 }, comments = new { B1 = "" } })).Expect(200);
+        (await chair.DoAsync($"{earlier}/submit")).Expect(200);
+
+        var filled = (await chair.PostAsync($"{Evaluation}/inherit", new { from = "r1" })).Expect(201);
+
+        Assert.Equal(["claims.B1"], filled.At("origins").EnumerateObject().Select(o => o.Name));
+    }
+
+    [Fact]
     public async Task Reviewers_see_the_marks_only_once_it_is_handed_in()
     {
         var district = await SecondRoundAsync();

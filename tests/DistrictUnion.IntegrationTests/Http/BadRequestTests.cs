@@ -59,6 +59,31 @@ public sealed class BadRequestTests(TestService service) : IClassFixture<TestSer
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
+    [Theory]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[null]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[],"confirm":[null]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":null}]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":"comments.B1","value":"\ud800"}]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":"comments.B1","value":"a\u0000b"}]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":"comments.B1","value":"a","was":"\ud800"}]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":"claims.B1","value":1e1}]}""")]
+    [InlineData("PATCH", "schools/p/self-evaluation", """{"changes":[{"path":"claims.B1","value":1e400}]}""")]
+    [InlineData("PUT", "schools/p/self-evaluation", """{"notApplicable":[null]}""")]
+    [InlineData("POST", "self-evaluations/return", """{"schools":[null],"reason":"补"}""")]
+    [InlineData("POST", "schools/p/review", """{"level":"district","scores":[null]}""")]
+    [InlineData("POST", "schools/p/visits", """{"plannedOn":"2025-11-05","inspectors":[null]}""")]
+    [InlineData("PUT", "panels/p1", """{"name":"组","fact":"satisfaction","judgesPerSchool":1,"judges":[null]}""")]
+    [InlineData("PUT", "panels/p1", """{"name":"组","fact":"satisfaction","judgesPerSchool":1,"judges":[],"bans":[null]}""")]
+    public async Task Nothing_in_a_list_and_text_that_no_person_types_are_refused_and_nothing_is_stored(string method, string path, string body)
+    {
+        var district = await OpenAsync();
+        var client = path.EndsWith("self-evaluation", StringComparison.Ordinal) ? await district.As("chair.p") : await district.As("officer");
+
+        (await client.SendAsync(new HttpMethod(method), $"rounds/r1/{path}", new StringContent(body, Encoding.UTF8, "application/json"))).ExpectProblem(400, "validation");
+
+        (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/self-evaluation")).Expect(404);
+    }
+
     [Fact]
     public async Task Headers_that_name_a_tenant_or_a_proxy_are_ignored()
     {

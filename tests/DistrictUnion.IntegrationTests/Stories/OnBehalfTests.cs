@@ -28,6 +28,33 @@ public sealed class OnBehalfTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task Nobody_of_the_district_reads_a_schools_draft_by_changing_it()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PrepareAnnual(1, "p");
+        await district.OpenRound();
+        await district.HandIn("p", claims: new { B1 = 20 });
+        var (officer, chair) = (await district.As("officer"), await district.As("chair.p"));
+        (await officer.DoAsync($"{Evaluation}/return", new { reason = "补材料" })).Expect(200);
+        (await chair.SaveAsync(Evaluation, new { claims = new { B1 = 11 }, comments = new { B1 = "只给本校看" } })).Expect(200);
+        await district.PlanRound("r2", from: "2025-11-11", to: "2026-06-10", dueAt: "2026-06-10");
+        await district.OpenRound("r2");
+        (await chair.SaveAsync("rounds/r2/schools/p/self-evaluation", new { comments = new { B1 = "只给本校看" } })).Expect(201);
+
+        foreach (var (tag, body) in new (string, object)[]
+        {
+            ("*", new { changes = Array.Empty<object>(), onBehalfReason = "代填" }),
+            ("\"1\"", new { changes = new[] { new { path = "comments.B1", value = "x" } }, onBehalfReason = "代填" }),
+        })
+        {
+            (await officer.SendAsync(HttpMethod.Patch, Evaluation, Evaluations.DraftTests.Json(body), ("If-Match", tag))).ExpectProblem(403, "on-behalf-schools-own");
+        }
+
+        (await officer.PostAsync("rounds/r2/schools/p/self-evaluation/inherit", new { from = "r1", onBehalfReason = "代填" }, ("If-Match", "*"))).ExpectProblem(403, "on-behalf-schools-own");
+        Assert.Equal(11m, (await chair.GetAsync(Evaluation)).Number("claims.B1"));
+    }
+
+    [Fact]
     public async Task Once_the_school_writes_again_the_district_sees_what_was_handed_in_and_not_the_draft()
     {
         var district = await service.FoundDistrictAsync();
