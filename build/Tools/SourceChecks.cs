@@ -26,14 +26,15 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     private const string Model =
         "--project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext";
 
-    /// <summary>Spelling of the sources as <c>.editorconfig</c> wants it.</summary>
+    /// <summary>Layout of the sources as <c>.editorconfig</c> wants it.</summary>
     public async Task<CheckResult> FormatAsync(CancellationToken cancellationToken)
     {
         var restored = await DotNetAsync(cancellationToken, "restore", Solution, "-v:quiet");
         if (restored.ExitCode != 0)
             return CheckResult.Failed("restore the packages; check that the NuGet registry can be reached", [.. restored.Errors]);
-        string[] verify = fix ? [] : ["--verify-no-changes"];
-        var result = await DotNetAsync(cancellationToken, ["format", Solution, "--no-restore", .. verify]);
+        // The build holds the code to every style rule that warns; what is left to verify is the layout, in a fifth of the time.
+        string[] how = fix ? [Solution] : ["whitespace", Solution, "--verify-no-changes"];
+        var result = await DotNetAsync(cancellationToken, ["format", .. how, "--no-restore"]);
         return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", [.. result.Errors]);
     }
 

@@ -15,11 +15,11 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.OpenAsync("/schemes/annual/1/edit", "设计");
         await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
         await DragAsync(visitor, "A3", "B2", 0.8f, picture: "design-dragging");
-        Assert.Equal(["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"], await CodesAsync(visitor));
+        await StandsInOrderAsync(visitor, ["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"]);
         await visitor.SeesAsync("Σ 30");
         await visitor.SeesAsync("Σ 70");
         await DragAsync(visitor, "B", "B1", 0.5f);
-        Assert.Equal(["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"], await CodesAsync(visitor));
+        await StandsInOrderAsync(visitor, ["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"]);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "A1 ↓" }).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.Locator("tr[data-row-key]").Nth(2)).ToContainTextAsync("A1");
@@ -97,11 +97,10 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await Expect(drawer.GetByLabel("名称")).ToHaveValueAsync("新项目");
         await CloseAsync(visitor, drawer);
         await DragByFingerAsync(visitor, "B1", "A1", 0.2f);
-        Assert.Equal(["A", "B1", "A1", "B"], await CodesAsync(visitor));
+        await StandsInOrderAsync(visitor, ["A", "B1", "A1", "B"]);
         await visitor.IsAccessibleAsync("design-indicators-phone");
         await visitor.PressAsync("A1 修改");
         await Expect(drawer.GetByLabel("佐证")).ToBeVisibleAsync();
-        await StandsStillAsync(visitor);
         await visitor.IsAccessibleAsync("design-leaf-phone");
         await CloseAsync(visitor, drawer);
         await visitor.PressAsync("保存为草稿");
@@ -116,16 +115,15 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.Locator(".ant-select-item-option").Filter(new() { HasText = option }).Last.ClickAsync();
     }
 
-    private static async Task<IReadOnlyList<string>> CodesAsync(Visitor visitor) => await visitor.Page.Locator("tr[data-row-key]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.rowKey)");
+    /// <summary>Waits until the nodes stand in this order.</summary>
+    private static Task<IJSHandle> StandsInOrderAsync(Visitor visitor, string[] codes) =>
+        visitor.Page.WaitForFunctionAsync("codes => [...document.querySelectorAll('tr[data-row-key]')].map(row => row.dataset.rowKey).join() === codes.join()", codes);
 
     private static async Task CloseAsync(Visitor visitor, ILocator drawer)
     {
-        await StandsStillAsync(visitor);
         await visitor.Page.Keyboard.PressAsync("Escape");
         await Expect(drawer).ToBeHiddenAsync();
     }
-
-    private static Task<IJSHandle> StandsStillAsync(Visitor visitor) => visitor.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
 
     private static async Task DragByFingerAsync(Visitor visitor, string from, string to, float share)
     {

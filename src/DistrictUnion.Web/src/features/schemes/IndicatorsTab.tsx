@@ -52,7 +52,8 @@ export function IndicatorsTab({ definition, change, selected, onSelect: setSelec
         onDragCancel={() => setDragging(undefined)}
         onDragMove={({ active, collisions }) => {
           const target = targetOf(definition, rows, String(active.id), collisions);
-          setDragging((now) => (now?.target?.key === target?.key && now?.target?.drop === target?.drop ? now : { key: String(active.id), target }));
+          // A late move may follow the drop; it must not lift the row again.
+          setDragging((now) => (!now || (now.target?.key === target?.key && now.target?.drop === target?.drop) ? now : { key: String(active.id), target }));
         }}
         onDragEnd={({ active, collisions }) => {
           const target = targetOf(definition, rows, String(active.id), collisions);
