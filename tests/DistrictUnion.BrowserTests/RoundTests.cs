@@ -58,6 +58,7 @@ public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserSe
         var district = await BrowserDistricts.OpenAsync(service);
         await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
         await using var visitor = await service.SignInAsync(district, person);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         List<string> asked = [];
         visitor.Page.Request += (_, request) =>
         {
