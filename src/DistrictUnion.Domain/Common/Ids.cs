@@ -139,3 +139,45 @@ public readonly record struct VisitId(Guid Value) : IEntityId
     /// <summary>A new, unguessable identifier: it is public.</summary>
     public static VisitId New() => new(Guid.NewGuid());
 }
+
+/// <summary>Identifies a title programme.</summary>
+public readonly record struct TitleProgrammeId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static TitleProgrammeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a campaign of a title programme.</summary>
+public readonly record struct TitleCampaignId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static TitleCampaignId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an application for a title.</summary>
+public readonly record struct TitleApplicationId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static TitleApplicationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a publicity notice.</summary>
+public readonly record struct PublicityNoticeId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static PublicityNoticeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an objection.</summary>
+public readonly record struct ObjectionId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static ObjectionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a title in the register.</summary>
+public readonly record struct HeldTitleId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static HeldTitleId New() => new(Guid.CreateVersion7());
+}

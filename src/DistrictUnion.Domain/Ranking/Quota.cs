@@ -51,6 +51,12 @@ public static class Quota
 /// <param name="Members">Codes of the schools it is for.</param>
 public sealed record MinimumShare(string Name, decimal Percent, IReadOnlySet<string> Members);
 
+/// <summary>A share of the places that mustn't be exceeded, for example by heads of units.</summary>
+/// <param name="Name">Name shown to people.</param>
+/// <param name="Percent">Greatest share of the places, in percent.</param>
+/// <param name="Members">Codes of those it holds for.</param>
+public sealed record MaximumShare(string Name, decimal Percent, IReadOnlySet<string> Members);
+
 /// <summary>Who is selected.</summary>
 /// <param name="Selected">Codes of the selected schools, in ranking order.</param>
 /// <param name="Reserves">Codes of the reserves, in ranking order.</param>
@@ -73,47 +79,69 @@ public sealed record Shortlist(
 public static class ShortlistRules
 {
     /// <summary>
-    /// Fills the places from the top, then brings each minimum share to its number: the lowest selected school outside the share
-    /// gives way to the best one inside it, unless another share needs it.
+    /// Fills the places from the top, passing over whoever would exceed a greatest share, then brings each minimum share to its number: the
+    /// lowest selected school outside the share gives way to the best one inside it, unless another share needs it.
     /// </summary>
     /// <param name="ranking">Lines of one group in order. Lines without a rank are never selected; leave out who isn't eligible.</param>
     /// <param name="places">Number of places.</param>
     /// <param name="shares">Minimum shares of the places, first things first.</param>
-    public static Shortlist Select(IReadOnlyList<RankingLine> ranking, int places, IReadOnlyList<MinimumShare> shares)
+    /// <param name="limits">Greatest shares of the places.</param>
+    public static Shortlist Select(IReadOnlyList<RankingLine> ranking, int places, IReadOnlyList<MinimumShare> shares, IReadOnlyList<MaximumShare>? limits = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(shares);
+        limits ??= [];
         var candidates = ranking.Where(line => line.Rank is not null).ToList();
-        var selected = candidates.Take(places).Select(line => line.School.Code).ToHashSet(StringComparer.Ordinal);
+        var selected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var code in candidates.Select(line => line.School.Code))
+        {
+            if (selected.Count < places && limits.All(limit => HasRoom(limit, code, selected, places)))
+                selected.Add(code);
+        }
+
         var unfilled = new List<string>();
         foreach (var share in shares)
         {
-            if (!Fill(share, shares, candidates, selected, places)) unfilled.Add(share.Name);
+            if (!Fill(share, shares, limits, candidates, selected, places)) unfilled.Add(share.Name);
         }
 
         return new(
             [.. candidates.Select(line => line.School.Code).Where(selected.Contains)],
             [.. candidates.Select(line => line.School.Code).Where(code => !selected.Contains(code))],
-            BlockingTies(candidates, shares, selected),
+            BlockingTies(candidates, [.. shares.Select(share => share.Members), .. limits.Select(limit => limit.Members)], selected),
             unfilled);
     }
 
+    private static bool HasRoom(MaximumShare limit, string code, HashSet<string> selected, int places) =>
+        !limit.Members.Contains(code) || selected.Count(limit.Members.Contains) < Quota.AtMost(limit.Percent, places);
+
     private static bool Fill(
-        MinimumShare share, IReadOnlyList<MinimumShare> shares, List<RankingLine> candidates, HashSet<string> selected, int places)
+        MinimumShare share, IReadOnlyList<MinimumShare> shares, IReadOnlyList<MaximumShare> limits, List<RankingLine> candidates, HashSet<string> selected, int places)
     {
         while (selected.Count(share.Members.Contains) < Quota.AtLeast(share.Percent, places))
         {
-            var incoming = candidates.Find(line => share.Members.Contains(line.School.Code) && !selected.Contains(line.School.Code));
-            var outgoing = candidates.FindLast(line =>
-                selected.Contains(line.School.Code)
-                && !share.Members.Contains(line.School.Code)
-                && !shares.Any(other => Needs(other, line.School.Code, selected, places)));
-            if (incoming is null || outgoing is null) return false;
-            selected.Remove(outgoing.School.Code);
-            selected.Add(incoming.School.Code);
+            var swap = candidates.Where(line => share.Members.Contains(line.School.Code) && !selected.Contains(line.School.Code))
+                .Select(line => (In: line.School.Code, Out: OutgoingFor(line.School.Code, share, shares, limits, candidates, selected, places)))
+                .FirstOrDefault(pair => pair.Out is not null);
+            if (swap.Out is null) return false;
+            if (swap.Out.Length > 0) selected.Remove(swap.Out);
+            selected.Add(swap.In);
         }
 
         return true;
+    }
+
+    /// <summary>Who gives way; empty when a place is still free, null when nobody can.</summary>
+    private static string? OutgoingFor(
+        string incoming, MinimumShare share, IReadOnlyList<MinimumShare> shares, IReadOnlyList<MaximumShare> limits,
+        List<RankingLine> candidates, HashSet<string> selected, int places)
+    {
+        if (selected.Count < places && limits.All(limit => HasRoom(limit, incoming, selected, places))) return "";
+        return candidates.Select(line => line.School.Code).LastOrDefault(code =>
+            selected.Contains(code)
+            && !share.Members.Contains(code)
+            && !shares.Any(other => Needs(other, code, selected, places))
+            && limits.All(limit => !limit.Members.Contains(incoming) || limit.Members.Contains(code) || HasRoom(limit, incoming, selected, places)));
     }
 
     private static bool Needs(MinimumShare share, string code, HashSet<string> selected, int places) =>
@@ -121,13 +149,13 @@ public static class ShortlistRules
 
     // The line cuts a tie when one of two schools that nothing tells apart, shares included, is in and the other is out.
     private static IReadOnlyList<IReadOnlyList<string>> BlockingTies(
-        List<RankingLine> candidates, IReadOnlyList<MinimumShare> shares, HashSet<string> selected) =>
+        List<RankingLine> candidates, IReadOnlyList<IReadOnlySet<string>> groups, HashSet<string> selected) =>
         [.. candidates
             .Where(line => line.UnresolvedTie is not null)
-            .GroupBy(line => (line.UnresolvedTie, Membership(shares, line.School.Code)))
+            .GroupBy(line => (line.UnresolvedTie, Membership(groups, line.School.Code)))
             .Select(tie => tie.Select(line => line.School.Code).ToList())
             .Where(codes => codes.Exists(selected.Contains) && !codes.TrueForAll(selected.Contains))];
 
-    private static string Membership(IReadOnlyList<MinimumShare> shares, string code) =>
-        string.Concat(shares.Select(share => share.Members.Contains(code) ? '1' : '0'));
+    private static string Membership(IReadOnlyList<IReadOnlySet<string>> groups, string code) =>
+        string.Concat(groups.Select(group => group.Contains(code) ? '1' : '0'));
 }

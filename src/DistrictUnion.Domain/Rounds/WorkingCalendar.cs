@@ -80,4 +80,18 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> exceptions)
             day = day.AddDays(shift == DueShift.NextWorkingDay ? 1 : -1);
         }
     }
+
+    /// <summary>The last of so many working days, the first day counted when it is one; an error names the first year without a notice.</summary>
+    /// <param name="start">First day.</param>
+    /// <param name="count">Working days, at least 1.</param>
+    public Result<DateOnly> LastOf(DateOnly start, int count)
+    {
+        for (var day = start; ; day = day.AddDays(1))
+        {
+            if (!Knows(day.Year))
+                return ValidationError.Of("startOn", "calendar.yearUnknown", ("year", day.Year));
+            if (IsWorkingDay(day) && --count == 0)
+                return day;
+        }
+    }
 }

@@ -11,10 +11,10 @@ internal static class Seeds
 {
     private const int Runs = 300;
 
-    public static void Hold(Action<Draw> property)
+    public static void Hold(Action<Draw> property, int runs = Runs)
     {
         var seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs).WithQuietOnSuccess(true), Prop.ForAll(seeds, seed => property(new Draw(seed))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true), Prop.ForAll(seeds, seed => property(new Draw(seed))));
     }
 }
 

@@ -1,0 +1,142 @@
+using DistrictUnion.Domain.Common;
+
+namespace DistrictUnion.Domain.Titles;
+
+/// <summary>One thing that happened to an application or a title.</summary>
+/// <param name="Step">Step, in camel case.</param>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Reason">Why; null where no reason is asked for.</param>
+public sealed record TrailEntry(string Step, string From, string To, string Actor, DateTimeOffset At, string? Reason);
+
+/// <summary>What the school side did before it recommended.</summary>
+/// <param name="Step">Step.</param>
+/// <param name="On">Day.</param>
+/// <param name="Document">Minutes or paper that says so.</param>
+/// <param name="Eligible">For a vote: who might vote.</param>
+/// <param name="Present">For a vote: who did.</param>
+/// <param name="For">For a vote: who agreed.</param>
+/// <param name="RecordedBy">Who recorded it.</param>
+public sealed record ApprovalRecord(ApprovalStep Step, DateOnly On, string Document, int? Eligible, int? Present, int? For, string RecordedBy);
+
+/// <summary>What an applicant writes.</summary>
+/// <param name="Report">Report (汇报材料).</param>
+/// <param name="Marks">Marks that shares look at.</param>
+public sealed record ApplicationContent(string Report, IReadOnlyList<string> Marks);
+
+/// <summary>What an application was ranked by, as it was then.</summary>
+/// <param name="Total">Published total, in points.</param>
+/// <param name="Position">Place in the list.</param>
+/// <param name="Rank">Rank; null: none.</param>
+/// <param name="Ties">Units that share the rank.</param>
+public sealed record ApplicationRank(decimal Total, int Position, int? Rank, int Ties);
+
+/// <summary>An application for a title by a school or one of its branches.</summary>
+public sealed class TitleApplication : AggregateRoot, ISchoolOwned
+{
+    private TitleApplication()
+    {
+    }
+
+    /// <inheritdoc/>
+    public DistrictId DistrictId { get; private set; }
+
+    /// <summary>Identifier.</summary>
+    public TitleApplicationId Id { get; private set; }
+
+    /// <summary>Campaign.</summary>
+    public TitleCampaignId CampaignId { get; private set; }
+
+    /// <inheritdoc/>
+    public SchoolId SchoolId { get; private set; }
+
+    /// <summary>Branch that applies; null: the school itself.</summary>
+    public BranchId? BranchId { get; private set; }
+
+    /// <summary>Code, unique in the district: that of the campaign and of the unit.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Code of the unit.</summary>
+    public string Unit { get; private set; } = "";
+
+    /// <summary>State.</summary>
+    public ApplicationState State { get; private set; }
+
+    /// <summary>State before a refusal, to which it can be taken back.</summary>
+    public ApplicationState? StateBefore { get; private set; }
+
+    /// <summary>Report.</summary>
+    public string Report { get; private set; } = "";
+
+    /// <summary>Marks that shares look at.</summary>
+    public IReadOnlyList<string> Marks { get; private set; } = [];
+
+    /// <summary>Approvals of the school side.</summary>
+    public IReadOnlyList<ApprovalRecord> Approvals { get; private set; } = [];
+
+    /// <summary>When it was recommended first since it was last returned or recalled (UTC).</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
+    /// <summary>What it was ranked by.</summary>
+    public ApplicationRank? Ranking { get; private set; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public IReadOnlyList<TrailEntry> Trail { get; private set; } = [];
+
+    /// <summary>Begins an application.</summary>
+    public static TitleApplication Begin(TitleCampaign campaign, SchoolId school, BranchId? branch, string unit) => new()
+    {
+        DistrictId = campaign.DistrictId,
+        Id = TitleApplicationId.New(),
+        CampaignId = campaign.Id,
+        SchoolId = school,
+        BranchId = branch,
+        Code = $"{campaign.Code}.{unit}",
+        Unit = unit,
+    };
+
+    /// <summary>Writes what the applicant says.</summary>
+    public Error? Write(ApplicationContent content)
+    {
+        if (State != ApplicationState.Draft)
+            return Refusal();
+        (Report, Marks) = (content.Report, [.. content.Marks.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return null;
+    }
+
+    /// <summary>Records an approval; a second one of the same kind replaces the first.</summary>
+    public Error? Approve(ApprovalRecord approval)
+    {
+        if (State != ApplicationState.Draft)
+            return Refusal();
+        Approvals = [.. Approvals.Where(a => a.Step != approval.Step).Append(approval).OrderBy(a => a.Step)];
+        return null;
+    }
+
+    /// <summary>Takes a step.</summary>
+    /// <returns>The refusal; null when the state allows it.</returns>
+    public Error? Take(ApplicationStep step, string actor, DateTimeOffset now, string? reason = null)
+    {
+        var next = step == ApplicationStep.Reinstate && ApplicationSteps.IsRefusal(State) ? StateBefore : ApplicationSteps.After(State, step);
+        if (next is not { } to)
+            return Refusal();
+        Trail = [.. Trail, new TrailEntry(Words.Camel(step), Words.Camel(State), Words.Camel(to), actor, now, reason)];
+        StateBefore = ApplicationSteps.IsRefusal(to) ? State : null;
+        State = to;
+        if (step == ApplicationStep.Recommend)
+            ReceivedAt = now;
+        else if (to == ApplicationState.Draft)
+            ReceivedAt = null;
+        else if (step == ApplicationStep.Unrank)
+            Ranking = null;
+        return null;
+    }
+
+    /// <summary>Keeps what it was ranked by.</summary>
+    public void Keep(ApplicationRank ranking) => Ranking = ranking;
+
+    /// <summary>The refusal of what the state doesn't allow.</summary>
+    public ConflictError Refusal() => new("application.state", Words.Camel(State), [.. ApplicationSteps.AllowedIn(State).Select(s => Words.Camel(s))]);
+}
