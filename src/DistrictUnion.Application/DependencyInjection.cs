@@ -12,6 +12,7 @@ using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Reviews;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
+using DistrictUnion.Application.Titles;
 using DistrictUnion.Application.Visits;
 using DistrictUnion.Application.Votes;
 using FluentValidation;
@@ -72,6 +73,13 @@ public static class DependencyInjection
         services.AddScoped<VisitViews>();
         services.AddScoped<VoteViews>();
         services.AddScoped<BallotAccess>();
+        services.AddScoped<CampaignViews>();
+        services.AddScoped<CampaignSelection>();
+        services.AddScoped<Candidates>();
+        services.AddScoped<ApplicationViews>();
+        services.AddScoped<RecommendationGate>();
+        services.AddScoped<TitleRegister>();
+        services.AddScoped<PublicAccess>();
         return services;
     }
 }

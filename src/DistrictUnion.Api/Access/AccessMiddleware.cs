@@ -95,11 +95,16 @@ public sealed class AccessMiddleware(RequestDelegate next)
         EvidenceUploadId? upload = CodeOf("upload") is { } w && school is { } sender ? await lookup.UploadAsync(sender, w, cancel) : null;
         BulkDecisionId? decision = CodeOf("decision") is { } d && round is { } decided ? await lookup.DecisionAsync(decided, d, cancel) : null;
         var fact = CodeOf("fact") is { } f && round is { } asked && await lookup.IsVotedOnAsync(asked, f, cancel) ? f : null;
+        TitleProgrammeId? programme = CodeOf("programme") is { } g ? await lookup.ProgrammeAsync(g, cancel) : null;
+        TitleCampaignId? campaign = CodeOf("campaign") is { } m && programme is { } runs ? await lookup.CampaignAsync(runs, m, cancel) : null;
+        TitleApplicationId? application = CodeOf("application") is { } a && programme is { } sought ? await lookup.ApplicationAsync(sought, a, cancel) : null;
+        HeldTitleId? title = CodeOf("title") is { } h ? await lookup.TitleAsync(h, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
+            || Missing("programme", programme) || Missing("campaign", campaign) || Missing("application", application) || Missing("title", title)
             ? null
             : new ResolvedPath
             {
@@ -117,6 +122,10 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Evidence = evidence,
                 Upload = upload,
                 Decision = decision,
+                Programme = programme,
+                Campaign = campaign,
+                Application = application,
+                Title = title,
             };
     }
 }

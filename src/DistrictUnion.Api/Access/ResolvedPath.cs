@@ -47,6 +47,18 @@ public sealed class ResolvedPath
     /// <summary>Decision about many evaluations.</summary>
     public BulkDecisionId? Decision { get; init; }
 
+    /// <summary>Title programme.</summary>
+    public TitleProgrammeId? Programme { get; init; }
+
+    /// <summary>Campaign of a title programme.</summary>
+    public TitleCampaignId? Campaign { get; init; }
+
+    /// <summary>Application for a title.</summary>
+    public TitleApplicationId? Application { get; init; }
+
+    /// <summary>Title in the register.</summary>
+    public HeldTitleId? Title { get; init; }
+
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
 }

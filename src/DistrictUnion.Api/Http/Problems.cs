@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DistrictUnion.Api.Words;
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Titles;
 using DistrictUnion.Application.Votes;
 using DistrictUnion.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,7 @@ public sealed class Problems(MessageCatalogue messages)
         {
             case ValidationError validation:
                 return WithFields(Make(StatusCodes.Status400BadRequest, "validation", None), validation.Fields);
-            case InvitationRefused or BallotRefused or ReceiptUnknown:
+            case InvitationRefused or BallotRefused or ReceiptUnknown or PublicPageUnknown:
                 return Make(StatusCodes.Status404NotFound, error.Code, None);
             case SignInRefused:
                 return Make(StatusCodes.Status401Unauthorized, error.Code, None);

@@ -121,6 +121,18 @@ public enum Permission
 
     /// <summary>Confirm an inspection for the school, or send it back.</summary>
     AnswerVisits,
+
+    /// <summary>See title programmes, their campaigns and applications, and the register.</summary>
+    ReadTitles,
+
+    /// <summary>Write applications for titles, record what the school side approved, recommend.</summary>
+    ApplyForTitles,
+
+    /// <summary>Define programmes, run campaigns, examine, rank, make public, decide objections, re-inspect.</summary>
+    ManageTitles,
+
+    /// <summary>Record the leadership's decision, confer titles and take them down.</summary>
+    DecideTitles,
 }
 
 /// <summary>What each role may do.</summary>
@@ -129,18 +141,18 @@ public static class RolePermissions
     private static readonly Permission[] Readers =
     [
         Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
-        Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings, Permission.ReadVisits,
+        Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings, Permission.ReadVisits, Permission.ReadTitles,
     ];
 
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys])],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles])],
         [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.AnswerVisits,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.AnswerVisits, Permission.ApplyForTitles,
         ],
         [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
         [Role.BranchLead] =
@@ -149,6 +161,7 @@ public static class RolePermissions
             Permission.WriteReports, Permission.SubmitReports,
         ],
         [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes],
+        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.DecideTitles],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 

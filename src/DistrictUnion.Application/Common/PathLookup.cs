@@ -42,6 +42,23 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<RoundId?> RoundAsync(string code, CancellationToken cancellationToken) =>
         CachedAsync(code, db.Rounds.Where(r => r.Code == code).Select(r => (RoundId?)r.Id), cancellationToken);
 
+    /// <summary>A title programme of the district.</summary>
+    public Task<TitleProgrammeId?> ProgrammeAsync(string code, CancellationToken cancellationToken) =>
+        CachedAsync(code, db.TitleProgrammes.Where(p => p.Code == code).Select(p => (TitleProgrammeId?)p.Id), cancellationToken);
+
+    /// <summary>A campaign of a programme.</summary>
+    public Task<TitleCampaignId?> CampaignAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) =>
+        CachedAsync($"{programme.Value}/{code}", db.TitleCampaigns.Where(c => c.ProgrammeId == programme && c.Code == code).Select(c => (TitleCampaignId?)c.Id), cancellationToken);
+
+    /// <summary>An application of a programme; the own school's for a school.</summary>
+    public Task<TitleApplicationId?> ApplicationAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) => ReadAsync(
+        db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme)).Select(a => (TitleApplicationId?)a.Id),
+        cancellationToken);
+
+    /// <summary>A title of the register; the own school's for a school.</summary>
+    public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken) =>
+        ReadAsync(db.HeldTitles.Where(t => t.Number == number).Select(t => (HeldTitleId?)t.Id), cancellationToken);
+
     /// <summary>An account of the district.</summary>
     public Task<UserId?> UserAsync(string userName, CancellationToken cancellationToken)
     {

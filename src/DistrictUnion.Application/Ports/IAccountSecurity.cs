@@ -56,6 +56,12 @@ public interface ITenantDirectory
     /// <summary>The vote whose receipts begin with some letters; null when there is none.</summary>
     Task<VoteAddress?> FindByReceiptPrefixAsync(string prefix, CancellationToken cancellationToken);
 
+    /// <summary>The district of a publicity notice; null when there is none.</summary>
+    Task<(DistrictId Id, string Code)?> FindByNoticeAsync(PublicityNoticeId notice, CancellationToken cancellationToken);
+
+    /// <summary>The district of a certificate's number; null when there is none.</summary>
+    Task<(DistrictId Id, string Code)?> FindByCertificateAsync(string number, CancellationToken cancellationToken);
+
     /// <summary>All active districts.</summary>
     Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken);
 }

@@ -11,6 +11,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
@@ -136,6 +137,24 @@ public interface IUnionDb
 
     /// <summary>Links to vote by that nobody has used.</summary>
     DbSet<BallotLink> BallotLinks { get; }
+
+    /// <summary>Title programmes.</summary>
+    DbSet<TitleProgramme> TitleProgrammes { get; }
+
+    /// <summary>Campaigns of title programmes.</summary>
+    DbSet<TitleCampaign> TitleCampaigns { get; }
+
+    /// <summary>Applications for titles.</summary>
+    DbSet<TitleApplication> TitleApplications { get; }
+
+    /// <summary>Publicity notices.</summary>
+    DbSet<PublicityNotice> PublicityNotices { get; }
+
+    /// <summary>Objections.</summary>
+    DbSet<Objection> Objections { get; }
+
+    /// <summary>The register of titles.</summary>
+    DbSet<HeldTitle> HeldTitles { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

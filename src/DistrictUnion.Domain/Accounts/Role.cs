@@ -26,6 +26,9 @@ public enum Role
 
     /// <summary>评审专家: scores the schools that a panel assigns, and sees nothing else.</summary>
     ExpertReviewer,
+
+    /// <summary>区教育工会主席: decides on titles and confers them.</summary>
+    DistrictApprover,
 }
 
 /// <summary>What a role's scope is.</summary>

@@ -116,6 +116,18 @@ public sealed class School : AggregateRoot, ISchoolOwned
         return changed;
     }
 
+    /// <summary>Takes a title on; true when it didn't hold it.</summary>
+    public bool Hold(string title)
+    {
+        if (Titles.Contains(title, StringComparer.Ordinal))
+            return false;
+        Titles = [.. Titles.Append(title).Order(StringComparer.Ordinal)];
+        return true;
+    }
+
+    /// <summary>Loses a title.</summary>
+    public void Release(string title) => Titles = [.. Titles.Where(t => t != title)];
+
     /// <summary>Whether the school exists on a day.</summary>
     public bool IsActiveOn(DateOnly day) => (ActiveFrom is null || ActiveFrom <= day) && (ActiveTo is null || day < ActiveTo);
 }

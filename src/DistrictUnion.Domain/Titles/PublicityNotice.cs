@@ -43,6 +43,9 @@ public sealed class PublicityNotice : AggregateRoot, ITenantOwned
     /// <summary>Units, in the order of their names' list.</summary>
     public IReadOnlyList<NoticedUnit> Units { get; private set; } = [];
 
+    /// <summary>Objections taken; counting one locks the notice, so that two at once don't meet.</summary>
+    public int ObjectionsTaken { get; private set; }
+
     /// <summary>Why it was called off; null: it stands.</summary>
     public string? CancelledFor { get; private set; }
 
@@ -84,8 +87,8 @@ public enum ObjectionState
 }
 
 /// <summary>
-/// An objection to somebody who is made public. Who objects is protected: the contact is encrypted, the audit trail tells nothing of the
-/// row, and only who decides about it reads it.
+/// An objection to somebody who is made public. Who objects is protected by not being asked: they keep a receipt by which they can read
+/// what was found, and the audit trail tells nothing of the row.
 /// </summary>
 public sealed class Objection : AggregateRoot, ITenantOwned, ISecretBallot
 {
@@ -108,8 +111,8 @@ public sealed class Objection : AggregateRoot, ITenantOwned, ISecretBallot
     /// <summary>What is said.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>How to reach who objects, encrypted; null: anonymous.</summary>
-    public string? Contact { get; private set; }
+    /// <summary>Hash of the receipt that who objects keeps.</summary>
+    public byte[] ReceiptHash { get; private set; } = [];
 
     /// <summary>When it came (UTC).</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
@@ -124,14 +127,14 @@ public sealed class Objection : AggregateRoot, ITenantOwned, ISecretBallot
     public string? DecidedBy { get; private set; }
 
     /// <summary>Takes an objection.</summary>
-    public static Objection Take(PublicityNotice notice, string application, string text, string? contact, DateTimeOffset now, bool isInTime) => new()
+    public static Objection Take(PublicityNotice notice, string application, string text, byte[] receiptHash, DateTimeOffset now, bool isInTime) => new()
     {
         DistrictId = notice.DistrictId,
         Id = new ObjectionId(Guid.NewGuid()),
         NoticeId = notice.Id,
         Application = application,
         Text = text,
-        Contact = contact,
+        ReceiptHash = receiptHash,
         ReceivedAt = now,
         State = isInTime ? ObjectionState.Open : ObjectionState.Complaint,
     };

@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Domain.Titles;
 
@@ -76,6 +77,9 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
     /// <summary>Approvals of the school side.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals { get; private set; } = [];
 
+    /// <summary>Points that the district gave a branch, by leaf; empty for a school, whose round has them.</summary>
+    public IReadOnlyDictionary<string, ReviewScore> Scores { get; private set; } = new Dictionary<string, ReviewScore>();
+
     /// <summary>When it was recommended first since it was last returned or recalled (UTC).</summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
 
@@ -119,7 +123,12 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
     /// <returns>The refusal; null when the state allows it.</returns>
     public Error? Take(ApplicationStep step, string actor, DateTimeOffset now, string? reason = null)
     {
-        var next = step == ApplicationStep.Reinstate && ApplicationSteps.IsRefusal(State) ? StateBefore : ApplicationSteps.After(State, step);
+        var next = step switch
+        {
+            ApplicationStep.Reinstate => ApplicationSteps.IsRefusal(State) ? StateBefore : null,
+            ApplicationStep.Unrank when State == ApplicationState.Ranked => BeforeRanking(),
+            _ => ApplicationSteps.After(State, step),
+        };
         if (next is not { } to)
             return Refusal();
         Trail = [.. Trail, new TrailEntry(Words.Camel(step), Words.Camel(State), Words.Camel(to), actor, now, reason)];
@@ -131,6 +140,21 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
             ReceivedAt = null;
         else if (step == ApplicationStep.Unrank)
             Ranking = null;
+        return null;
+    }
+
+    private ApplicationState BeforeRanking() =>
+        Enum.Parse<ApplicationState>(Trail.Last(t => t.Step == Words.Camel(ApplicationStep.Rank)).From, ignoreCase: true);
+
+    /// <summary>Gives points, leaf by leaf; what isn't named stays.</summary>
+    public Error? Score(IReadOnlyDictionary<string, ReviewScore> scores)
+    {
+        if (State is not (ApplicationState.DistrictAccepted or ApplicationState.DocumentReviewed or ApplicationState.OnSiteInspected or ApplicationState.Surveyed))
+            return Refusal();
+        var next = new Dictionary<string, ReviewScore>(Scores, StringComparer.Ordinal);
+        foreach (var (leaf, score) in scores)
+            next[leaf] = score;
+        Scores = next;
         return null;
     }
 

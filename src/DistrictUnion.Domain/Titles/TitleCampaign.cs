@@ -160,7 +160,7 @@ public sealed class TitleCampaign : AggregateRoot, ITenantOwned
     /// <summary>Records an order inside a tie.</summary>
     public Error? Resolve(CampaignTieResolution resolution, string rankedFrom)
     {
-        if (State != CampaignState.Ranked)
+        if (State is not (CampaignState.Ranked or CampaignState.Decided))
             return Refusal();
         (TieResolutions, RankedFrom) = ([.. TieResolutions, resolution], rankedFrom);
         return null;

@@ -128,10 +128,20 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
             SELECT d.id, d.code::text, v.id FROM votes v JOIN districts d ON d.id = v.district_id AND d.suspended_at IS NULL
             WHERE v.receipt_prefix = wanted
         $$;
+        CREATE OR REPLACE FUNCTION du_find_notice(wanted uuid) RETURNS TABLE (district_id uuid, district_code text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text FROM publicity_notices n JOIN districts d ON d.id = n.district_id AND d.suspended_at IS NULL
+            WHERE n.id = wanted
+        $$;
+        CREATE OR REPLACE FUNCTION du_find_certificate(wanted text) RETURNS TABLE (district_id uuid, district_code text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text FROM held_titles t JOIN districts d ON d.id = t.district_id AND d.suspended_at IS NULL
+            WHERE t.number = wanted
+        $$;
         REVOKE ALL ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text) FROM PUBLIC;
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text) TO {app};
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text) TO {app};
         """;
 
     private static async Task EnsureRoleAsync(NpgsqlConnection connection, string role, string? password, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scorecards;
+using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
@@ -157,6 +158,24 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<BallotLink> BallotLinks => Set<BallotLink>();
 
     /// <inheritdoc/>
+    public DbSet<TitleProgramme> TitleProgrammes => Set<TitleProgramme>();
+
+    /// <inheritdoc/>
+    public DbSet<TitleCampaign> TitleCampaigns => Set<TitleCampaign>();
+
+    /// <inheritdoc/>
+    public DbSet<TitleApplication> TitleApplications => Set<TitleApplication>();
+
+    /// <inheritdoc/>
+    public DbSet<PublicityNotice> PublicityNotices => Set<PublicityNotice>();
+
+    /// <inheritdoc/>
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    /// <inheritdoc/>
+    public DbSet<HeldTitle> HeldTitles => Set<HeldTitle>();
+
+    /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     /// <inheritdoc/>
@@ -237,6 +256,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         modelBuilder.Ignore<PanelBan>();
+        modelBuilder.Ignore<LeadershipDecision>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
         modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);

@@ -86,6 +86,26 @@ internal sealed class PostgreSqlTenantDirectory(NpgsqlDataSource source, TimePro
         return await ReadVoteAsync(command, cancellationToken);
     }
 
+    public async Task<(DistrictId Id, string Code)?> FindByNoticeAsync(PublicityNoticeId notice, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code FROM du_find_notice(@notice)");
+        command.Parameters.AddWithValue("notice", notice.Value);
+        return await ReadDistrictAsync(command, cancellationToken);
+    }
+
+    public async Task<(DistrictId Id, string Code)?> FindByCertificateAsync(string number, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code FROM du_find_certificate(@number)");
+        command.Parameters.AddWithValue("number", number);
+        return await ReadDistrictAsync(command, cancellationToken);
+    }
+
+    private static async Task<(DistrictId Id, string Code)?> ReadDistrictAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (new DistrictId(reader.GetGuid(0)), reader.GetString(1)) : null;
+    }
+
     private static async Task<VoteAddress?> ReadVoteAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -1,0 +1,38 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Titles;
+
+/// <summary>Calls a notice off: its units are chosen and not public again.</summary>
+public sealed record CancelNotice(TitleCampaignId Campaign, PublicityNoticeId Notice, string Reason, Precondition Precondition) : ICommand<Tagged<NoticeView>>;
+
+internal sealed class CancelNoticeValidator : AbstractValidator<CancelNotice>
+{
+    public CancelNoticeValidator() => RuleFor(c => c.Reason).Reason();
+}
+
+internal sealed class CancelNoticeHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<CancelNotice, Tagged<NoticeView>>
+{
+    public async Task<Result<Tagged<NoticeView>>> Handle(CancelNotice request, CancellationToken cancellationToken)
+    {
+        if (await db.PublicityNotices.SingleOrDefaultAsync(n => n.Id == request.Notice && n.CampaignId == request.Campaign, cancellationToken) is not { } notice)
+            return new NotFoundError();
+        if (request.Precondition.Against(notice) is { } precondition)
+            return precondition;
+        var codes = notice.Units.Select(u => u.Application).ToList();
+        var applications = await db.TitleApplications.Where(a => a.CampaignId == request.Campaign && codes.Contains(a.Code)).ToListAsync(cancellationToken);
+        if (notice.CancelledFor is not null || applications.Exists(a => a.State is ApplicationState.Objected or ApplicationState.Awarded))
+            return new ConflictError("notice.notCancellable", notice.CancelledFor is null ? "standing" : "cancelled", []);
+        var caller = tenant.RequireCaller();
+        foreach (var application in applications.Where(a => a.State == ApplicationState.InPublicity))
+            application.Take(ApplicationStep.CancelPublicity, caller.UserName, clock.GetUtcNow(), request.Reason);
+        notice.Cancel(request.Reason);
+        await db.SaveChangesAsync(cancellationToken);
+        return new Tagged<NoticeView>(NoticeView.Of(notice, caller.DistrictCode, clock.Today()), notice.Version);
+    }
+}

@@ -1,0 +1,100 @@
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
+using Microsoft.EntityFrameworkCore;
+
+namespace DistrictUnion.Application.Titles;
+
+/// <summary>One unit of a selection report: rank and decision side by side.</summary>
+/// <param name="Application">Code of the application.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="School">Code of its school.</param>
+/// <param name="State">Where the application stands.</param>
+/// <param name="Position">Place in the list.</param>
+/// <param name="Rank">Rank; null: none.</param>
+/// <param name="Ties">Units that share the rank.</param>
+/// <param name="Total">Published total; null when it has none.</param>
+/// <param name="Marks">Marks that shares look at.</param>
+/// <param name="Verdict">Where the rules put it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="IsChosen">Whether the decision chooses it; null until there is one.</param>
+/// <param name="DepartureReason">Why the decision departs from the order for it; null: it doesn't.</param>
+/// <param name="RefusedFor">Why it is refused; null: it isn't.</param>
+public sealed record SelectionRow(
+    string Application,
+    string UnitName,
+    string School,
+    ApplicationState State,
+    int Position,
+    int? Rank,
+    int Ties,
+    decimal? Total,
+    IReadOnlyList<string> Marks,
+    SelectionVerdict Verdict,
+    Statement Reason,
+    bool? IsChosen,
+    string? DepartureReason,
+    string? RefusedFor);
+
+/// <summary>Why each unit is in or out.</summary>
+/// <param name="State">State of the campaign.</param>
+/// <param name="Base">Units that the places are a share of.</param>
+/// <param name="Places">Places.</param>
+/// <param name="BlockingTies">Ties across the line that people must decide first.</param>
+/// <param name="UnfilledShares">Names of minimum shares with fewer candidates than places.</param>
+/// <param name="Rows">Units in ranking order.</param>
+public sealed record SelectionView(
+    CampaignState State, int Base, int Places, IReadOnlyList<IReadOnlyList<string>> BlockingTies, IReadOnlyList<string> UnfilledShares, IReadOnlyList<SelectionRow> Rows);
+
+/// <summary>The selection report of a campaign. It reads all schools of the district.</summary>
+public sealed record GetSelection(TitleCampaignId Campaign) : IQuery<SelectionView>;
+
+internal sealed class GetSelectionHandler(IUnionDb db) : IHandler<GetSelection, SelectionView>
+{
+    public async Task<Result<SelectionView>> Handle(GetSelection request, CancellationToken cancellationToken)
+    {
+        var campaign = await db.TitleCampaigns.AsNoTracking().SingleAsync(c => c.Id == request.Campaign, cancellationToken);
+        if (campaign.RankedFrom is null)
+            return campaign.Refusal();
+        var applications = await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id)
+            .Select(a => new
+            {
+                Application = a,
+                School = db.Schools.Where(s => s.Id == a.SchoolId).Select(s => new { s.Code, s.Name }).First(),
+                Branch = db.Branches.Where(b => b.Id == a.BranchId).Select(b => b.Name).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(a => a.Application.Code, StringComparer.Ordinal, cancellationToken);
+        var selection = CampaignSelection.Of(campaign, applications.Values.Select(a => a.Application));
+        var units = Application.Common.Json.Read<RankedFrom>(campaign.RankedFrom).Units.ToDictionary(u => u.Application, StringComparer.Ordinal);
+        var departures = campaign.Decision?.Departures.ToDictionary(d => d.Application, d => d.Reason, StringComparer.Ordinal) ?? [];
+        return new SelectionView(
+            campaign.State,
+            selection.Base,
+            selection.Places,
+            selection.Shortlist.BlockingTies,
+            selection.Shortlist.UnfilledShares,
+            [
+                .. selection.Lines.Select(line =>
+                {
+                    var (found, unit) = (applications[line.Code], units[line.Code]);
+                    var state = found.Application.State;
+                    return new SelectionRow(
+                        line.Code,
+                        found.Branch is null ? found.School.Name : $"{found.School.Name} {found.Branch}",
+                        found.School.Code,
+                        state,
+                        line.Position,
+                        line.Rank,
+                        line.Ties,
+                        found.Application.Ranking is null ? null : unit.Total,
+                        unit.Marks,
+                        line.Verdict,
+                        line.Reason,
+                        campaign.Decision is null ? null : state is ApplicationState.Shortlisted or ApplicationState.InPublicity or ApplicationState.Objected or ApplicationState.Awarded,
+                        departures.GetValueOrDefault(line.Code),
+                        ApplicationSteps.IsRefusal(state) ? found.Application.Trail[^1].Reason : null);
+                }),
+            ]);
+    }
+}

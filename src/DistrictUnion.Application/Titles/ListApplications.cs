@@ -1,0 +1,45 @@
+using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Pipeline;
+using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
+
+namespace DistrictUnion.Application.Titles;
+
+/// <summary>An application in a list.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Campaign">Code of the campaign.</param>
+/// <param name="School">Code of the school.</param>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="UnitName">Name of the branch, else of the school.</param>
+/// <param name="State">State.</param>
+/// <param name="ReceivedAt">When it was recommended.</param>
+public sealed record ApplicationSummary(string Code, string Campaign, string School, string Unit, string UnitName, ApplicationState State, DateTimeOffset? ReceivedAt);
+
+/// <summary>The applications of a programme by code, those of the own school for a school.</summary>
+/// <param name="Programme">Programme.</param>
+/// <param name="Campaign">Code of a campaign; null: any.</param>
+/// <param name="State">State; null: any.</param>
+/// <param name="Page">Page.</param>
+public sealed record ListApplications(TitleProgrammeId Programme, string? Campaign, ApplicationState? State, PageRequest Page) : IQuery<Page<ApplicationSummary>>;
+
+internal sealed class ListApplicationsHandler(IUnionDb db) : IHandler<ListApplications, Page<ApplicationSummary>>
+{
+    public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken) =>
+        await db.TitleApplications
+            .Join(db.TitleCampaigns, a => a.CampaignId, c => c.Id, (a, c) => new { Application = a, Campaign = c })
+            .Where(x => x.Campaign.ProgrammeId == request.Programme
+                && (request.Campaign == null || x.Campaign.Code == request.Campaign)
+                && (request.State == null || x.Application.State == request.State))
+            .OrderBy(x => x.Application.Code)
+            .Select(x => new ApplicationSummary(
+                x.Application.Code,
+                x.Campaign.Code,
+                db.Schools.Where(s => s.Id == x.Application.SchoolId).Select(s => s.Code).First(),
+                x.Application.Unit,
+                db.Branches.Where(b => b.Id == x.Application.BranchId).Select(b => b.Name).FirstOrDefault()
+                    ?? db.Schools.Where(s => s.Id == x.Application.SchoolId).Select(s => s.Name).First(),
+                x.Application.State,
+                BusinessTime.Local(x.Application.ReceivedAt)))
+            .ToPageAsync(request.Page, cancellationToken);
+}
