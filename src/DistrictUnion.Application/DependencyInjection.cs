@@ -59,6 +59,7 @@ public static class DependencyInjection
         services.AddScoped<OwnSchools>();
         services.AddScoped<BarredSchools>();
         services.AddScoped<EvidenceGate>();
+        services.AddScoped<EvidenceArrivals>();
         services.AddScoped<EvidenceDuplicates>();
         services.AddScoped<HandedInEvidence>();
         services.AddScoped<PaperSight>();

@@ -27,6 +27,16 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         return await AddAsync(http, new AddEvidence(round, school, file, purpose));
     }
 
+    /// <summary>Takes a form with the file that replaces another.</summary>
+    public async Task<IResult> ReplaceAsync(HttpContext http, RoundId round, SchoolId school, EvidenceId evidence)
+    {
+        var sent = await ReadFormAsync(http);
+        if (!sent.IsSuccess)
+            return problems.Of(sent.Error!);
+        var replaced = await mediator.Send(new ReplaceEvidence(round, school, evidence, sent.Value.File), http.RequestAborted);
+        return replaced.IsSuccess ? Results.Ok(replaced.Value) : problems.Of(replaced.Error!);
+    }
+
     /// <summary>Takes the next piece of an upload; with the last one the file is looked into and kept.</summary>
     public async Task<IResult> ContinueAsync(HttpContext http, RoundId round, SchoolId school, EvidenceUploadId upload)
     {
@@ -35,7 +45,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var state = await mediator.Send(new GetUpload(round, school, upload), http.RequestAborted);
         if (!state.IsSuccess)
             return problems.Of(state.Error!);
-        var (view, name, purpose) = state.Value;
+        var (view, name, purpose, replaces) = state.Value;
         var district = tenant.RequireCaller().DistrictId;
         var appended = await store.AppendAsync(district, upload, offset, view.Size, http.Request.Body, http.RequestAborted);
         if (!appended.IsSuccess)
@@ -50,7 +60,9 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
             return problems.Of(kept.Error!);
         }
 
-        var added = await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload), http.RequestAborted);
+        var added = replaces is { } replaced
+            ? await mediator.Send(new ReplaceEvidence(round, school, replaced, kept.Value, upload), http.RequestAborted)
+            : await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload), http.RequestAborted);
         if (!added.IsSuccess)
             return problems.Of(added.Error!);
         store.Discard(district, upload);

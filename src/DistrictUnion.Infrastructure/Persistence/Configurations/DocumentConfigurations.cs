@@ -124,7 +124,7 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
-        builder.ToTable("Evidence").HasKey(e => new { e.DistrictId, e.Id });
+        builder.ToTable("Evidence").HasKey(e => new { e.DistrictId, e.Id, e.Number });
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Ignore(e => e.Events);
         builder.Property(e => e.Hash).HasMaxLength(64);

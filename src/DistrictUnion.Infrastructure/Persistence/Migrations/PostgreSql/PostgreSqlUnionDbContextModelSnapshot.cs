@@ -484,6 +484,14 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("days_late");
 
+                    b.Property<string>("EvidenceHandedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_handed_in");
+
+                    b.Property<string>("EvidenceHandedInBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_handed_in_before");
+
                     b.Property<string>("HandedIn")
                         .HasColumnType("text")
                         .HasColumnName("handed_in");
@@ -552,6 +560,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -597,6 +609,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -622,7 +638,11 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("DistrictId", "Id")
+                    b.Property<bool>("WasHandedIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_handed_in");
+
+                    b.HasKey("DistrictId", "Id", "Number")
                         .HasName("pk_evidence");
 
                     b.HasIndex("DistrictId", "Hash")
@@ -661,6 +681,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nodes");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
