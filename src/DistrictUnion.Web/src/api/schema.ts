@@ -287,6 +287,8 @@ export type EventInput = {
   note?: string | null;
 };
 
+export type EvidenceChange = "added" | "replaced" | "reassigned";
+
 export type EvidenceForm = {
   file: string;
   nodes: string[];
@@ -298,6 +300,17 @@ export type EvidenceInput = {
   nodes: string[];
   from?: string | null;
   to?: string | null;
+};
+
+export type EvidenceVersionView = {
+  number: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  actor: string;
+  receivedAt: string;
+  wasHandedIn: boolean;
 };
 
 export type EvidenceView = {
@@ -312,6 +325,8 @@ export type EvidenceView = {
   actor: string;
   receivedAt: string;
   handedIn: boolean;
+  number: number;
+  earlier: EvidenceVersionView[];
   alsoAt: string[];
 };
 
@@ -929,6 +944,7 @@ export type ReviewsView = {
   evidence: EvidenceView[];
   comments: Record<string, string>;
   changed?: string[] | null;
+  changedEvidence: Record<string, EvidenceChange>;
   recusals: ReviewRecusalView[];
   barred?: string | null;
 };
@@ -1365,9 +1381,10 @@ export type TurnoutView = {
 export type UploadInput = {
   name: string;
   size: number;
-  nodes: string[];
+  nodes?: string[] | null;
   from?: string | null;
   to?: string | null;
+  replaces?: string | null;
 };
 
 export type UploadProgress = {
@@ -1667,6 +1684,7 @@ export interface Operations {
   'DELETE /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'PUT /rounds/{round}/schools/{school}/evidence/{evidence}': { body: EvidenceInput; answer: EvidenceView };
+  'PUT /rounds/{round}/schools/{school}/evidence/{evidence}/file': { body: undefined; answer: EvidenceView };
   'GET /rounds/{round}/schools/{school}/evidence/{evidence}/text': { body: undefined; answer: OfficeText };
   'POST /rounds/{round}/schools/{school}/evidence/uploads': { body: UploadInput; answer: UploadView };
   'DELETE /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: undefined };

@@ -1,15 +1,23 @@
 import { EyeOutlined, FileTextOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Image, Tag } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { EvidenceView } from '../../api/schema';
+import type { EvidenceChange, EvidenceView } from '../../api/schema';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
+import { Earlier } from './Earlier';
 import { fileAddress, sizeOf } from './queries';
 
 const Preview = lazy(() => import('./Preview'));
 
 /** Files with what they speak of; everything can be looked at where it stands, and saved. */
-export function FileList({ round, school, files, actions }: { round: string; school: string; files: EvidenceView[]; actions?: (file: EvidenceView) => ReactNode }) {
+export function FileList({ round, school, files, changes, actions }: {
+  round: string;
+  school: string;
+  files: EvidenceView[];
+  /** What became of files since the evaluation was returned, by their identifiers. */
+  changes?: Record<string, EvidenceChange>;
+  actions?: (file: EvidenceView) => ReactNode;
+}) {
   const words = useWords();
   const [shown, setShown] = useState<EvidenceView>();
   return (
@@ -21,13 +29,15 @@ export function FileList({ round, school, files, actions }: { round: string; sch
               ? <Image src={fileAddress(round, school, file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />
               : <FileTextOutlined aria-hidden style={{ fontSize: 24, width: 44 }} />}
             <span style={{ minWidth: 0, flex: 1 }}>
-              <a href={fileAddress(round, school, file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>
+              <a href={fileAddress(round, school, file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>{' '}
+              {changes?.[file.id] && <Tag color="processing">{words.evidence.change[changes[file.id]!]}</Tag>}
               <small style={{ display: 'block' }}>
                 {sizeOf(file.size)} · {words.evidence.received} {moment(file.receivedAt)}
                 {(file.from || file.to) && <> · {words.evidence.period} {file.from ?? '…'} – {file.to ?? words.evidence.stillHolds}</>}
                 {file.nodes.length > 1 && <> · {words.evidence.alsoProves(file.nodes.join('、'))}</>}
               </small>
               {file.alsoAt.length > 0 && <Tag color="warning" icon={<WarningOutlined />}>{words.evidence.duplicate(file.alsoAt.join('、'))}</Tag>}
+              {file.earlier.length > 0 && <Earlier round={round} school={school} file={file} onOpen={setShown} />}
             </span>
             {!file.mediaType.startsWith('image/') && <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${words.preview.open} ${file.name}`} title={words.preview.open} onClick={() => setShown(file)} />}
             {actions?.(file)}

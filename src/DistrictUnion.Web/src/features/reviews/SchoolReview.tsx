@@ -177,7 +177,7 @@ export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: st
                   )}
                   {leaf.evidence && leaf.evidence !== 'none' && filesOf(leaf.code).length === 0 && <Alert type={leaf.evidence === 'required' ? 'warning' : 'info'} showIcon title={words.evidence.none} style={{ marginBottom: 12 }} />}
                   {reviews.data!.body.comments[leaf.code] && <p style={{ whiteSpace: 'pre-wrap' }}><b>{words.evaluation.comment}：</b>{reviews.data!.body.comments[leaf.code]}</p>}
-                  <FileList round={round} school={school} files={filesOf(leaf.code)} />
+                  <FileList round={round} school={school} files={filesOf(leaf.code)} changes={reviews.data!.body.changedEvidence} />
                   {node && <Explanation node={node as NodeView} />}
                 </Panel>
               )}

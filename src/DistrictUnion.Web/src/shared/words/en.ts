@@ -165,6 +165,7 @@ export const en: Words = {
   evidence: {
     title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
     toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
+    replace: 'Replace with a new file', earlier: (n) => `${n} earlier ${n === 1 ? 'version' : 'versions'}`, version: (n) => `Version ${n}`, change: { added: 'New since the return', replaced: 'Replaced since the return', reassigned: 'Reassigned since the return' },
   },
   preview: {
     open: 'Preview', save: 'Download', textOnly: 'Text only; download the file to see its pictures and layout', noText: 'The file has no text', slide: (n) => `Slide ${n}`, cut: 'Only the first part is shown; download the file to read all of it',
