@@ -32,7 +32,7 @@ public static class EvidenceEndpoints
             .Requires(Permission.WriteEvaluations).Takes<EvidenceInput>().Produces<EvidenceView>().WithSummary("修改佐证材料的对应指标和时段").WithTags("Evidence");
         api.MapPut($"{Evidence}/{{evidence}}/file", (HttpContext http, EvidenceBodies bodies) =>
                 bodies.ReplaceAsync(http, Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value))
-            .Requires(Permission.WriteEvaluations).TakesEvidence().Takes<ScanForm>("multipart/form-data").Produces<EvidenceView>()
+            .Requires(Permission.WriteEvaluations).TakesEvidence().Takes<ReplacementForm>("multipart/form-data").Produces<EvidenceView>()
             .WithSummary("以新文件替换佐证材料，原文件留作历史版本").WithTags("Evidence");
         api.MapDelete($"{Evidence}/{{evidence}}", (HttpContext http, Answers answers) => answers.WithAsync(
                 http, new RemoveEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value), _ => Results.NoContent()))
@@ -69,4 +69,10 @@ public static class EvidenceEndpoints
 /// <param name="Nodes">Codes of the leaves, repeated or separated by commas.</param>
 /// <param name="From">First day that it speaks of.</param>
 /// <param name="To">Last day that it speaks of, inclusive.</param>
-public sealed record EvidenceForm(byte[] File, IReadOnlyList<string> Nodes, DateOnly? From, DateOnly? To);
+/// <param name="PictureHash">Difference hash of a picture, 16 hexadecimal digits; left out where the client computes none.</param>
+public sealed record EvidenceForm(byte[] File, IReadOnlyList<string> Nodes, DateOnly? From, DateOnly? To, string? PictureHash);
+
+/// <summary>A file that replaces another, as form fields.</summary>
+/// <param name="File">The file.</param>
+/// <param name="PictureHash">Difference hash of a picture, 16 hexadecimal digits; left out where the client computes none.</param>
+public sealed record ReplacementForm(byte[] File, string? PictureHash);

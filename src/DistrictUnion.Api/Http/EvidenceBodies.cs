@@ -23,8 +23,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var sent = await ReadFormAsync(http);
         if (!sent.IsSuccess)
             return problems.Of(sent.Error!);
-        var (file, purpose) = sent.Value;
-        return await AddAsync(http, new AddEvidence(round, school, file, purpose));
+        var (file, purpose, pictureHash) = sent.Value;
+        return await AddAsync(http, new AddEvidence(round, school, file, purpose) { PictureHash = pictureHash });
     }
 
     /// <summary>Takes a form with the file that replaces another.</summary>
@@ -33,7 +33,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var sent = await ReadFormAsync(http);
         if (!sent.IsSuccess)
             return problems.Of(sent.Error!);
-        var replaced = await mediator.Send(new ReplaceEvidence(round, school, evidence, sent.Value.File), http.RequestAborted);
+        var replaced = await mediator.Send(new ReplaceEvidence(round, school, evidence, sent.Value.File) { PictureHash = sent.Value.PictureHash }, http.RequestAborted);
         return replaced.IsSuccess ? Results.Ok(replaced.Value) : problems.Of(replaced.Error!);
     }
 
@@ -45,7 +45,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var state = await mediator.Send(new GetUpload(round, school, upload), http.RequestAborted);
         if (!state.IsSuccess)
             return problems.Of(state.Error!);
-        var (view, name, purpose, replaces) = state.Value;
+        var (view, name, purpose, replaces, pictureHash) = state.Value;
         var district = tenant.RequireCaller().DistrictId;
         var appended = await store.AppendAsync(district, upload, offset, view.Size, http.Request.Body, http.RequestAborted);
         if (!appended.IsSuccess)
@@ -61,8 +61,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         }
 
         var added = replaces is { } replaced
-            ? await mediator.Send(new ReplaceEvidence(round, school, replaced, kept.Value, upload), http.RequestAborted)
-            : await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload), http.RequestAborted);
+            ? await mediator.Send(new ReplaceEvidence(round, school, replaced, kept.Value, upload) { PictureHash = pictureHash }, http.RequestAborted)
+            : await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload) { PictureHash = pictureHash }, http.RequestAborted);
         if (!added.IsSuccess)
             return problems.Of(added.Error!);
         store.Discard(district, upload);
@@ -123,7 +123,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         return added.IsSuccess ? Results.Created((string?)null, added.Value) : problems.Of(added.Error!);
     }
 
-    private async Task<Result<(KeptFile File, EvidencePurpose Purpose)>> ReadFormAsync(HttpContext http)
+    private async Task<Result<SentEvidence>> ReadFormAsync(HttpContext http)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data"
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
@@ -134,6 +134,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var reader = new MultipartReader(boundary, http.Request.Body);
         KeptFile? file = null;
         List<string> nodes = [];
+        string? pictureHash = null;
         Dictionary<string, DateOnly?> days = new(StringComparer.Ordinal) { ["from"] = null, ["to"] = null };
         try
         {
@@ -149,7 +150,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
                     var called = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
                     var kept = await store.TakeAsync(tenant.RequireCaller().DistrictId, called, section.Body, http.RequestAborted);
                     if (!kept.IsSuccess)
-                        return kept.As<(KeptFile, EvidencePurpose)>();
+                        return kept.As<SentEvidence>();
                     file = kept.Value;
                     continue;
                 }
@@ -158,6 +159,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
                     return ValidationError.Of(name, "evidence.form");
                 if (name == "nodes")
                     nodes.AddRange(text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                else if (name == "pictureHash")
+                    pictureHash = text.Length == 0 ? null : text;
                 else if (!days.ContainsKey(name))
                     return ValidationError.Of(name, "json.unknownProperty", ("property", name));
                 else if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
@@ -173,7 +176,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
 
         return file is null
             ? ValidationError.Of(FileField, "evidence.fileMissing")
-            : (file, new EvidencePurpose([.. nodes.Distinct(StringComparer.Ordinal)], days["from"], days["to"]));
+            : new SentEvidence(file, new EvidencePurpose([.. nodes.Distinct(StringComparer.Ordinal)], days["from"], days["to"]), pictureHash);
     }
 
     private static async Task<string?> ReadFieldAsync(MultipartSection section, CancellationToken cancellationToken)
@@ -182,6 +185,9 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return read == buffer.Length ? null : System.Text.Encoding.UTF8.GetString(buffer, 0, read).Trim();
     }
+
+    /// <summary>What a form said.</summary>
+    private sealed record SentEvidence(KeptFile File, EvidencePurpose Purpose, string? PictureHash);
 }
 
 /// <summary>How far an upload is after a piece.</summary>

@@ -17,7 +17,9 @@ namespace DistrictUnion.Application.EvidenceLedger;
 /// <param name="HandedIn">Whether reviewers see it.</param>
 /// <param name="Number">Number of the version, from 1.</param>
 /// <param name="Earlier">Earlier versions, the newest first: all of them for the school, those that were handed in for others.</param>
+/// <param name="PictureHash">Difference hash of a picture as the uploader's browser told it, 16 hexadecimal digits; null: not a picture, or not told.</param>
 /// <param name="AlsoAt">For reviewers: other schools of the district that handed in the very same bytes, by code.</param>
+/// <param name="SimilarAt">For reviewers: other schools of the district that handed in a picture that looks alike, by code; a hint, never a proof.</param>
 public sealed record EvidenceView(
     Guid Id,
     string Name,
@@ -32,11 +34,14 @@ public sealed record EvidenceView(
     bool HandedIn,
     int Number,
     IReadOnlyList<EvidenceVersionView> Earlier,
-    IReadOnlyList<string> AlsoAt)
+    string? PictureHash,
+    IReadOnlyList<string> AlsoAt,
+    IReadOnlyList<string> SimilarAt)
 {
-    internal static EvidenceView Of(Evidence evidence, IEnumerable<Evidence> earlier, IReadOnlyList<string> alsoAt) => new(
+    internal static EvidenceView Of(Evidence evidence, IEnumerable<Evidence> earlier, Likenesses? others) => new(
         evidence.Id.Value, evidence.Name, evidence.MediaType, evidence.Size, evidence.Hash, evidence.Nodes, evidence.From, evidence.To, evidence.Actor,
-        BusinessTime.Local(evidence.ReceivedAt), evidence.HandedIn, evidence.Number, [.. earlier.OrderByDescending(e => e.Number).Select(EvidenceVersionView.Of)], alsoAt);
+        BusinessTime.Local(evidence.ReceivedAt), evidence.HandedIn, evidence.Number, [.. earlier.OrderByDescending(e => e.Number).Select(EvidenceVersionView.Of)],
+        Domain.EvidenceLedger.PictureHash.Text(evidence.PictureHash), others?.Same ?? [], others?.Similar ?? []);
 }
 
 /// <summary>An earlier version of a file.</summary>

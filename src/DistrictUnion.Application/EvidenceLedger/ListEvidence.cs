@@ -15,9 +15,9 @@ internal sealed class ListEvidenceHandler(IUnionDb db, ITenantContext tenant, Ev
         var seen = EvidenceSight.Of(db, tenant, request.Round, request.School);
         var total = await seen.CountAsync(cancellationToken);
         var page = await seen.OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).Skip(request.Page.Skip).Take(request.Page.Size).ToListAsync(cancellationToken);
-        var others = tenant.RequireCaller().IsOfSchool ? [] : await duplicates.OfAsync(request.School, [.. page.Select(e => e.Hash)], cancellationToken);
+        var others = tenant.RequireCaller().IsOfSchool ? [] : await duplicates.OfAsync(request.School, page, cancellationToken);
         var earlier = await EvidenceSight.EarlierAsync(db, tenant, page, cancellationToken);
         return new Page<EvidenceView>(
-            [.. page.Select(e => EvidenceView.Of(e, earlier[e.Id], others.GetValueOrDefault(e.Hash, [])))], request.Page.Number, request.Page.Size, total);
+            [.. page.Select(e => EvidenceView.Of(e, earlier[e.Id], others.GetValueOrDefault(e.Hash)))], request.Page.Number, request.Page.Size, total);
     }
 }

@@ -10,11 +10,19 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.EvidenceLedger;
 
 /// <summary>Puts another file into the place of one; the earlier one stays as a version, and what it proves goes on. The very same bytes change nothing.</summary>
-public sealed record ReplaceEvidence(RoundId Round, SchoolId School, EvidenceId Evidence, KeptFile File, EvidenceUploadId? Upload = null) : ICommand<EvidenceView>;
+public sealed record ReplaceEvidence(RoundId Round, SchoolId School, EvidenceId Evidence, KeptFile File, EvidenceUploadId? Upload = null) : ICommand<EvidenceView>
+{
+    /// <summary>Difference hash of a picture, 16 hexadecimal digits; null: not told.</summary>
+    public string? PictureHash { get; init; }
+}
 
 internal sealed class ReplaceEvidenceValidator : AbstractValidator<ReplaceEvidence>
 {
-    public ReplaceEvidenceValidator() => RuleFor(c => c.Evidence).NotEmpty().WithErrorCode("evidence.unknown");
+    public ReplaceEvidenceValidator()
+    {
+        RuleFor(c => c.Evidence).NotEmpty().WithErrorCode("evidence.unknown");
+        RuleFor(c => c.PictureHash).PictureHash(c => c.File);
+    }
 }
 
 internal sealed class ReplaceEvidenceHandler(IUnionDb db, ITenantContext tenant, EvidenceGate gate, EvidenceArrivals arrivals, ScorecardRollup rollup, ReceiptClock clock)
@@ -35,11 +43,11 @@ internal sealed class ReplaceEvidenceHandler(IUnionDb db, ITenantContext tenant,
             return new NotFoundError();
         if (current.Hash != request.File.Hash)
         {
-            current = current.Replace(request.File, tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken));
+            current = current.Replace(request.File, PictureHash.Parse(request.PictureHash), tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken));
             db.Evidence.Add(current);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(current, (await EvidenceSight.EarlierAsync(db, tenant, [current], cancellationToken))[current.Id], []);
+        return EvidenceView.Of(current, (await EvidenceSight.EarlierAsync(db, tenant, [current], cancellationToken))[current.Id], null);
     }
 }

@@ -15,7 +15,8 @@ namespace DistrictUnion.Application.EvidenceLedger;
 /// <param name="From">First day that it speaks of.</param>
 /// <param name="To">Last day that it speaks of, inclusive.</param>
 /// <param name="Replaces">File whose place it takes; what that proves stays, and nothing of it is said here.</param>
-public sealed record UploadInput(string Name, long Size, IReadOnlyList<string>? Nodes = null, DateOnly? From = null, DateOnly? To = null, Guid? Replaces = null);
+/// <param name="PictureHash">Difference hash of a picture, 16 hexadecimal digits; null: not told.</param>
+public sealed record UploadInput(string Name, long Size, IReadOnlyList<string>? Nodes = null, DateOnly? From = null, DateOnly? To = null, Guid? Replaces = null, string? PictureHash = null);
 
 /// <summary>Begins an upload; whatever would refuse the file refuses it before its bytes are sent.</summary>
 public sealed record StartUpload(RoundId Round, SchoolId School, UploadInput Body) : ICommand<UploadView>;
@@ -26,6 +27,7 @@ internal sealed class StartUploadValidator : AbstractValidator<StartUpload>
     {
         RuleFor(c => c.Body.Name).Must(n => n is { Length: >= 1 and <= 1000 }).WithErrorCode("evidence.name");
         RuleFor(c => c.Body.Size).GreaterThan(0).WithErrorCode("evidence.empty");
+        RuleFor(c => c.Body.PictureHash).PictureHash();
         RuleFor(c => c.Body.Nodes).Must(n => n is null or { Count: <= 200 }).WithErrorCode("list.tooLong");
     }
 }
@@ -66,7 +68,7 @@ internal sealed class StartUploadHandler(IUnionDb db, ITenantContext tenant, Evi
             store.Discard(caller.DistrictId, old.Id);
         }
 
-        var upload = EvidenceUpload.Start(caller.DistrictId, request.Round, request.School, body.Name, body.Size, purpose, replaces, now);
+        var upload = EvidenceUpload.Start(caller.DistrictId, request.Round, request.School, body.Name, body.Size, purpose, replaces, PictureHash.Parse(body.PictureHash), now);
         db.EvidenceUploads.Add(upload);
         await db.SaveChangesAsync(cancellationToken);
         return new UploadView(upload.Id.Value, upload.Size, 0);

@@ -50,7 +50,7 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .ToDictionaryAsync(r => r.Level, cancellationToken);
         var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
-        var others = await duplicates.OfAsync(request.School, [.. files.Select(f => f.Hash)], cancellationToken);
+        var others = await duplicates.OfAsync(request.School, files, cancellationToken);
         var recusals = await db.ReviewRecusals.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new { Recusal = r, u.UserName, u.DisplayName })
             .OrderBy(r => r.Recusal.At).ThenBy(r => r.UserName).ToListAsync(cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
             new ReviewsView(
                 Of(reviews.GetValueOrDefault(ReviewLevel.Zone)),
                 Of(reviews.GetValueOrDefault(ReviewLevel.District)),
-                [.. files.Select(f => EvidenceView.Of(f, earlier[f.Id], others.GetValueOrDefault(f.Hash, [])))],
+                [.. files.Select(f => EvidenceView.Of(f, earlier[f.Id], others.GetValueOrDefault(f.Hash)))],
                 content.Comments ?? [],
                 evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content, proof.Leaves) : null,
                 proof.Files,

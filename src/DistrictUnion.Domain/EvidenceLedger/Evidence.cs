@@ -53,6 +53,12 @@ public sealed class Evidence : AggregateRoot, ISchoolOwned
     /// <summary>Bytes.</summary>
     public long Size { get; private set; }
 
+    /// <summary>
+    /// Difference hash of the picture as the uploader's browser told it, 64 bits; null: not a picture, or not told. A hint by which reviewers find alike
+    /// pictures, never a proof: whoever uploads may send anything.
+    /// </summary>
+    public long? PictureHash { get; private set; }
+
     /// <summary>Codes of the leaves that it proves.</summary>
     public IReadOnlyList<string> Nodes { get; private set; } = [];
 
@@ -82,7 +88,7 @@ public sealed class Evidence : AggregateRoot, ISchoolOwned
 
     /// <summary>Notes a file that was received.</summary>
     public static Evidence Receive(
-        DistrictId district, RoundId round, SchoolId school, KeptFile file, EvidencePurpose purpose, string actor, DateTimeOffset now)
+        DistrictId district, RoundId round, SchoolId school, KeptFile file, long? pictureHash, EvidencePurpose purpose, string actor, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(file);
         var evidence = new Evidence
@@ -95,6 +101,7 @@ public sealed class Evidence : AggregateRoot, ISchoolOwned
             Name = file.Name,
             MediaType = file.MediaType,
             Size = file.Size,
+            PictureHash = pictureHash,
             Actor = actor,
             ReceivedAt = now,
         };
@@ -111,9 +118,9 @@ public sealed class Evidence : AggregateRoot, ISchoolOwned
 
     /// <summary>Puts another file into its place; this version stays as an earlier one and its purpose goes on.</summary>
     /// <returns>The new version.</returns>
-    public Evidence Replace(KeptFile file, string actor, DateTimeOffset now)
+    public Evidence Replace(KeptFile file, long? pictureHash, string actor, DateTimeOffset now)
     {
-        var next = Receive(DistrictId, RoundId, SchoolId, file, new EvidencePurpose(Nodes, From, To), actor, now);
+        var next = Receive(DistrictId, RoundId, SchoolId, file, pictureHash, new EvidencePurpose(Nodes, From, To), actor, now);
         (next.Id, next.Number) = (Id, Number + 1);
         ReplacedAt = now;
         return next;
@@ -169,12 +176,15 @@ public sealed class EvidenceUpload : ISchoolOwned
     /// <summary>File that it is to replace; null: it is a new one.</summary>
     public EvidenceId? Replaces { get; private set; }
 
+    /// <summary>Difference hash of the picture as the uploader's browser told it; null: not told.</summary>
+    public long? PictureHash { get; private set; }
+
     /// <summary>What the file is to prove.</summary>
     public EvidencePurpose Purpose => new(Nodes, From, To);
 
     /// <summary>Begins an upload.</summary>
     public static EvidenceUpload Start(
-        DistrictId district, RoundId round, SchoolId school, string name, long size, EvidencePurpose purpose, EvidenceId? replaces, DateTimeOffset now)
+        DistrictId district, RoundId round, SchoolId school, string name, long size, EvidencePurpose purpose, EvidenceId? replaces, long? pictureHash, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(purpose);
         return new EvidenceUpload
@@ -190,6 +200,7 @@ public sealed class EvidenceUpload : ISchoolOwned
             To = purpose.To,
             StartedAt = now,
             Replaces = replaces,
+            PictureHash = pictureHash,
         };
     }
 }

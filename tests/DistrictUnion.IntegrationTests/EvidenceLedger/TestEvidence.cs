@@ -11,10 +11,10 @@ internal static class TestEvidence
 
     /// <summary>Sends a file and what it is to prove.</summary>
     public static async Task<Answer> SendAsync(
-        UnionClient client, byte[] file, string name, string nodes = "A3", string? from = null, string? to = null, string path = Evidence)
+        UnionClient client, byte[] file, string name, string nodes = "A3", string? from = null, string? to = null, string path = Evidence, string? pictureHash = null)
     {
         using var form = FormOf(file, name);
-        foreach (var (field, value) in new[] { ("nodes", nodes), ("from", from), ("to", to) })
+        foreach (var (field, value) in new[] { ("nodes", nodes), ("from", from), ("to", to), ("pictureHash", pictureHash) })
         {
             if (value is not null)
                 form.Add(new StringContent(value), field);

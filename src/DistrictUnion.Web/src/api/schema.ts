@@ -294,6 +294,7 @@ export type EvidenceForm = {
   nodes: string[];
   from?: string | null;
   to?: string | null;
+  pictureHash?: string | null;
 };
 
 export type EvidenceInput = {
@@ -327,7 +328,9 @@ export type EvidenceView = {
   handedIn: boolean;
   number: number;
   earlier: EvidenceVersionView[];
+  pictureHash?: string | null;
   alsoAt: string[];
+  similarAt: string[];
 };
 
 export type EvidenceViewPage = {
@@ -838,6 +841,11 @@ export type RemovalInput = {
   schools?: string[] | null;
   scores?: Record<string, ScoreDecision> | null;
   replace: boolean;
+};
+
+export type ReplacementForm = {
+  file: string;
+  pictureHash?: string | null;
 };
 
 export type ReportCompleteness = {
@@ -1385,6 +1393,7 @@ export type UploadInput = {
   from?: string | null;
   to?: string | null;
   replaces?: string | null;
+  pictureHash?: string | null;
 };
 
 export type UploadProgress = {

@@ -9,9 +9,9 @@ import { fileAddress, sizeOf, versionOf } from './queries';
 export function Earlier({ round, school, file, onOpen }: { round: string; school: string; file: EvidenceView; onOpen: (version: EvidenceView) => void }) {
   const words = useWords();
   return (
-    <details style={{ fontSize: 13 }}>
+    <details style={{ fontSize: 13, flexBasis: '100%', paddingInlineStart: 52 }}>
       <summary style={{ cursor: 'pointer', padding: '2px 0' }}>{words.evidence.earlier(file.earlier.length)}</summary>
-      <ul style={{ listStyle: 'none', margin: 0, padding: '0 0 0 12px' }}>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {file.earlier.map((version) => {
           const own = versionOf(file, version);
           return (

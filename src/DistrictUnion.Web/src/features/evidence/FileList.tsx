@@ -1,4 +1,4 @@
-import { EyeOutlined, FileTextOutlined, WarningOutlined } from '@ant-design/icons';
+import { EyeOutlined, FileTextOutlined, QuestionCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Image, Tag } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { EvidenceChange, EvidenceView } from '../../api/schema';
@@ -7,6 +7,9 @@ import { useWords } from '../../shared/words';
 import { Earlier } from './Earlier';
 import { fileAddress, sizeOf } from './queries';
 
+/** Bits by which two browsers' hashes of the same picture may differ. */
+const mostBrowsersDiffer = 10;
+
 const Preview = lazy(() => import('./Preview'));
 
 /** Files with what they speak of; everything can be looked at where it stands, and saved. */
@@ -14,19 +17,28 @@ export function FileList({ round, school, files, changes, actions }: {
   round: string;
   school: string;
   files: EvidenceView[];
-  /** What became of files since the evaluation was returned, by their identifiers. */
+  /** For reviewers: what became of files since the evaluation was returned, by their identifiers. */
   changes?: Record<string, EvidenceChange>;
   actions?: (file: EvidenceView) => ReactNode;
 }) {
   const words = useWords();
   const [shown, setShown] = useState<EvidenceView>();
+  const [unlike, setUnlike] = useState<ReadonlySet<string>>(new Set());
+
+  /** What the uploader's browser told of a picture is looked at again by the reviewer's. */
+  const compare = async (file: EvidenceView, picture: HTMLImageElement) => {
+    if (!file.pictureHash) return;
+    const { distanceOf, hashOfPicture } = await import('./pictureHash');
+    const own = hashOfPicture(picture);
+    if (!own || distanceOf(own, file.pictureHash) > mostBrowsersDiffer) setUnlike((all) => new Set(all).add(file.id));
+  };
   return (
     <>
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {files.map((file) => (
-          <li key={file.id} style={{ display: 'flex', gap: 8, alignItems: 'center', padding: '4px 0', flexWrap: 'wrap' }}>
+          <li key={file.id} style={{ display: 'flex', gap: 8, alignItems: 'flex-start', padding: '4px 0', flexWrap: 'wrap' }}>
             {file.mediaType.startsWith('image/')
-              ? <Image src={fileAddress(round, school, file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />
+              ? <Image src={fileAddress(round, school, file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" onLoad={changes && ((e) => void compare(file, e.currentTarget))} />
               : <FileTextOutlined aria-hidden style={{ fontSize: 24, width: 44 }} />}
             <span style={{ minWidth: 0, flex: 1 }}>
               <a href={fileAddress(round, school, file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>{' '}
@@ -37,10 +49,12 @@ export function FileList({ round, school, files, changes, actions }: {
                 {file.nodes.length > 1 && <> · {words.evidence.alsoProves(file.nodes.join('、'))}</>}
               </small>
               {file.alsoAt.length > 0 && <Tag color="warning" icon={<WarningOutlined />}>{words.evidence.duplicate(file.alsoAt.join('、'))}</Tag>}
-              {file.earlier.length > 0 && <Earlier round={round} school={school} file={file} onOpen={setShown} />}
+              {file.similarAt.length > 0 && <Tag color="gold" icon={<QuestionCircleOutlined />} title={words.evidence.similarHint}>{words.evidence.similar(file.similarAt.join('、'))}</Tag>}
+              {unlike.has(file.id) && <Tag color="warning" icon={<WarningOutlined />}>{words.evidence.unlike}</Tag>}
             </span>
             {!file.mediaType.startsWith('image/') && <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${words.preview.open} ${file.name}`} title={words.preview.open} onClick={() => setShown(file)} />}
             {actions?.(file)}
+            {file.earlier.length > 0 && <Earlier round={round} school={school} file={file} onOpen={setShown} />}
           </li>
         ))}
       </ul>

@@ -49,7 +49,8 @@ export function LeafEvidence({ round, school, leaf, leaves, files, disabled }: {
     const key = Date.now() + Math.random();
     setSending((all) => [...all, { key, name: file.name, share: 0 }]);
     try {
-      await uploadFile(serviceOf(round, school), file, purpose, (share) => change(key, { share }));
+      const { hashOfFile } = await import('./pictureHash');
+      await uploadFile(serviceOf(round, school), file, { ...purpose, pictureHash: await hashOfFile(file) }, (share) => change(key, { share }));
       setSending((all) => all.filter((s) => s.key !== key));
       await refresh();
     } catch (error) {

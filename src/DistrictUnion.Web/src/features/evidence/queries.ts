@@ -22,7 +22,7 @@ export const fileAddress = (round: string, school: string, file: EvidenceView, i
   addressOf('GET /rounds/{round}/schools/{school}/evidence/{evidence}', { round, school, evidence: file.id }, { version: file.number, ...(inline ? { inline } : {}) });
 
 /** An earlier version as a file of its own, to be looked at and saved like any other. */
-export const versionOf = (file: EvidenceView, version: EvidenceVersionView): EvidenceView => ({ ...file, ...version, earlier: [], alsoAt: [] });
+export const versionOf = (file: EvidenceView, version: EvidenceVersionView): EvidenceView => ({ ...file, ...version, earlier: [], alsoAt: [], similarAt: [], pictureHash: null });
 
 /** A size as people say it. */
 export const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);

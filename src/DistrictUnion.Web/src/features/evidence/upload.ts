@@ -10,6 +10,8 @@ const mostPauses = 30;
 export interface Purpose {
   nodes?: string[];
   replaces?: string;
+  /** Difference hash of a picture. */
+  pictureHash?: string;
 }
 
 /** What an upload asks of the service; replaced in tests. */

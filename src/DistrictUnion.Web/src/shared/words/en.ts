@@ -165,6 +165,7 @@ export const en: Words = {
   evidence: {
     title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
     toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
+    similar: (schools) => `looks like a picture of ${schools}`, similarHint: 'Compared by what the uploader’s browser told: a hint, open the pictures to make sure', unlike: 'The picture isn’t what was told of it when it was uploaded',
     replace: 'Replace with a new file', earlier: (n) => `${n} earlier ${n === 1 ? 'version' : 'versions'}`, version: (n) => `Version ${n}`, change: { added: 'New since the return', replaced: 'Replaced since the return', reassigned: 'Reassigned since the return' },
   },
   preview: {

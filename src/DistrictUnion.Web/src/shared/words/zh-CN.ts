@@ -164,6 +164,7 @@ export const zhCN = {
   evidence: {
     title: '佐证材料', add: '添加材料', required: '须上传佐证', remove: '移除', purpose: '修改对应指标和时段', sending: '正在上传', received: '上传于', period: '所属时段', stillHolds: '至今', proves: '佐证的指标', from: '起始日期', to: '截止日期',
     toHint: '仍然有效的制度等可不填', alsoProves: (nodes: string) => `佐证 ${nodes}`, duplicate: (schools: string) => `与 ${schools} 提交的文件完全相同`, missing: '缺佐证', none: '未提交佐证材料',
+    similar: (schools: string) => `与 ${schools} 的图片相似`, similarHint: '由上传时的浏览器比对，仅供参考，请打开原图核对', unlike: '图片与上传时登记的特征不符，请核对',
     replace: '换成新文件', earlier: (n: number) => `历史版本 ${n} 个`, version: (n: number) => `第 ${n} 版`, change: { added: '退回后新增', replaced: '退回后已换文件', reassigned: '退回后改了指标或时段' } as Record<'added' | 'replaced' | 'reassigned', string>,
   },
   preview: {

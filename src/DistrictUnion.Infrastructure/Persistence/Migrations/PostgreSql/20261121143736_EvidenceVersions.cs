@@ -27,6 +27,12 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "picture_hash",
+                table: "evidence_uploads",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "replaces",
                 table: "evidence_uploads",
@@ -39,6 +45,12 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                 type: "integer",
                 nullable: false,
                 defaultValue: 1);
+
+            migrationBuilder.AddColumn<long>(
+                name: "picture_hash",
+                table: "evidence",
+                type: "bigint",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "replaced_at",
@@ -75,11 +87,19 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "self_evaluations");
 
             migrationBuilder.DropColumn(
+                name: "picture_hash",
+                table: "evidence_uploads");
+
+            migrationBuilder.DropColumn(
                 name: "replaces",
                 table: "evidence_uploads");
 
             migrationBuilder.DropColumn(
                 name: "number",
+                table: "evidence");
+
+            migrationBuilder.DropColumn(
+                name: "picture_hash",
                 table: "evidence");
 
             migrationBuilder.DropColumn(

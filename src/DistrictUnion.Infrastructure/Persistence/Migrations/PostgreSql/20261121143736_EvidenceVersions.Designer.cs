@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlUnionDbContext))]
-    [Migration("20261121142452_EvidenceVersions")]
+    [Migration("20261121143736_EvidenceVersions")]
     partial class EvidenceVersions
     {
         /// <inheritdoc />
@@ -604,6 +604,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("nodes");
 
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("picture_hash");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -684,6 +688,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nodes");
+
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("picture_hash");
 
                     b.Property<Guid?>("Replaces")
                         .HasColumnType("uuid")
