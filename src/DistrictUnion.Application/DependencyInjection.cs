@@ -44,7 +44,8 @@ public static class DependencyInjection
         services.AddScoped<ScoringInputs>();
         services.AddScoped<ScorecardRollup>();
         services.AddScoped<ScorecardFreeze>();
-        services.AddScoped<ScheduledRollups>();
+        services.AddScoped<IScheduledWork, ScheduledRollups>();
+        services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();
