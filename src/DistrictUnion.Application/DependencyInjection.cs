@@ -61,6 +61,7 @@ public static class DependencyInjection
         services.AddScoped<BarredSchools>();
         services.AddScoped<EvidenceGate>();
         services.AddScoped<EvidenceArrivals>();
+        services.AddScoped<FileScans>();
         services.AddScoped<EvidenceDuplicates>();
         services.AddScoped<HandedInEvidence>();
         services.AddScoped<PaperSight>();

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace DistrictUnion.Api.Http;
 
 /// <summary>Receives evidence, whole or piece by piece: its bytes go to disk as they come, outside any transaction.</summary>
-public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, IOfficeText texts, ITenantContext tenant)
+public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, IOfficeText texts, FileScans scans, ITenantContext tenant)
 {
     private const int MaxField = 4096;
     private const int MaxFields = 210;
@@ -60,6 +60,12 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
             return problems.Of(kept.Error!);
         }
 
+        if (await scans.TakeAsync(kept.Value, http.RequestAborted) is { } infected)
+        {
+            await mediator.Send(new DropUpload(round, school, upload), http.RequestAborted);
+            return problems.Of(infected);
+        }
+
         var added = replaces is { } replaced
             ? await mediator.Send(new ReplaceEvidence(round, school, replaced, kept.Value, upload) { PictureHash = pictureHash }, http.RequestAborted)
             : await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload) { PictureHash = pictureHash }, http.RequestAborted);
@@ -83,6 +89,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
+        if (await scans.RefuseAsync(file, http.RequestAborted) is { } refusal)
+            return problems.Of(refusal);
         var content = Open(file);
         var shows = RequestWords.ReadFlag(http, "inline", false) && file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         var disposition = new ContentDispositionHeaderValue(shows ? "inline" : "attachment");
@@ -103,6 +111,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
+        if (await scans.RefuseAsync(file, http.RequestAborted) is { } refusal)
+            return problems.Of(refusal);
         var tag = $"\"{file.Hash[..30]}-{version}\"";
         await using var content = Open(file);
         var text = await Task.Run(() => texts.Read(content, file.MediaType), http.RequestAborted);
@@ -174,8 +184,10 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
             return ValidationError.Of("$", "evidence.form");
         }
 
-        return file is null
-            ? ValidationError.Of(FileField, "evidence.fileMissing")
+        if (file is null)
+            return ValidationError.Of(FileField, "evidence.fileMissing");
+        return await scans.TakeAsync(file, http.RequestAborted) is { } infected
+            ? infected
             : new SentEvidence(file, new EvidencePurpose([.. nodes.Distinct(StringComparer.Ordinal)], days["from"], days["to"]), pictureHash);
     }
 

@@ -46,6 +46,6 @@ internal sealed class AddEvidenceHandler(IUnionDb db, ITenantContext tenant, Evi
             caller.DistrictId, request.Round, request.School, request.File, PictureHash.Parse(request.PictureHash), request.Purpose, caller.UserName, await clock.NowAsync(cancellationToken));
         db.Evidence.Add(evidence);
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(evidence, [], null);
+        return EvidenceView.Of(evidence, await FileScans.StateOfAsync(db, evidence.Hash, cancellationToken), [], null);
     }
 }

@@ -38,6 +38,6 @@ internal sealed class ChangeEvidenceHandler(IUnionDb db, ITenantContext tenant, 
             return wrong;
         evidence.Assign(purpose);
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(evidence, (await EvidenceSight.EarlierAsync(db, tenant, [evidence], cancellationToken))[evidence.Id], null);
+        return EvidenceView.Of(evidence, await FileScans.StateOfAsync(db, evidence.Hash, cancellationToken), (await EvidenceSight.EarlierAsync(db, tenant, [evidence], cancellationToken))[evidence.Id], null);
     }
 }

@@ -17,6 +17,11 @@ internal static class EvidenceSight
             && (own || db.SelfEvaluations.Any(s => s.RoundId == round && s.SchoolId == school && s.OnBehalfReason != null) ? e.RemovedAt == null && e.ReplacedAt == null : e.HandedIn));
     }
 
+    /// <summary>Files with what a virus scanner said of them, in one statement.</summary>
+    public static async Task<List<(Evidence File, ScanState Scan)>> ScannedAsync(IUnionDb db, IQueryable<Evidence> files, CancellationToken cancellationToken) =>
+        [.. (await files.Select(e => new { File = e, Scan = db.FileScans.Where(s => s.Hash == e.Hash).Select(s => s.State).FirstOrDefault() }).ToListAsync(cancellationToken))
+            .Select(f => (f.File, f.Scan))];
+
     /// <summary>The version of a file that its school keeps now.</summary>
     public static Expression<Func<Evidence, bool>> Current(RoundId round, SchoolId school, EvidenceId evidence) =>
         e => e.Id == evidence && e.RoundId == round && e.SchoolId == school && e.RemovedAt == null && e.ReplacedAt == null;

@@ -4,8 +4,8 @@ using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Application.EvidenceLedger;
 
-/// <summary>What a sweep works on: nothing but its district.</summary>
-public sealed record SweepPayload;
+/// <summary>What scheduled work about files works on: nothing but its district.</summary>
+public sealed record ScheduledPayload;
 
 /// <summary>What a sweep removed.</summary>
 /// <param name="Files">Kept files that no row named.</param>

@@ -17,6 +17,7 @@ namespace DistrictUnion.Application.EvidenceLedger;
 /// <param name="HandedIn">Whether reviewers see it.</param>
 /// <param name="Number">Number of the version, from 1.</param>
 /// <param name="Earlier">Earlier versions, the newest first: all of them for the school, those that were handed in for others.</param>
+/// <param name="Scan">What a virus scanner said of it; one that is pending is opened by its school only, an infected one by nobody.</param>
 /// <param name="PictureHash">Difference hash of a picture as the uploader's browser told it, 16 hexadecimal digits; null: not a picture, or not told.</param>
 /// <param name="AlsoAt">For reviewers: other schools of the district that handed in the very same bytes, by code.</param>
 /// <param name="SimilarAt">For reviewers: other schools of the district that handed in a picture that looks alike, by code; a hint, never a proof.</param>
@@ -34,13 +35,15 @@ public sealed record EvidenceView(
     bool HandedIn,
     int Number,
     IReadOnlyList<EvidenceVersionView> Earlier,
+    ScanState Scan,
     string? PictureHash,
     IReadOnlyList<string> AlsoAt,
     IReadOnlyList<string> SimilarAt)
 {
-    internal static EvidenceView Of(Evidence evidence, IEnumerable<Evidence> earlier, Likenesses? others) => new(
+    internal static EvidenceView Of(Evidence evidence, ScanState scan, IEnumerable<Evidence> earlier, Likenesses? others) => new(
         evidence.Id.Value, evidence.Name, evidence.MediaType, evidence.Size, evidence.Hash, evidence.Nodes, evidence.From, evidence.To, evidence.Actor,
         BusinessTime.Local(evidence.ReceivedAt), evidence.HandedIn, evidence.Number, [.. earlier.OrderByDescending(e => e.Number).Select(EvidenceVersionView.Of)],
+        scan,
         Domain.EvidenceLedger.PictureHash.Text(evidence.PictureHash), others?.Same ?? [], others?.Similar ?? []);
 }
 

@@ -14,10 +14,12 @@ internal sealed class ListEvidenceHandler(IUnionDb db, ITenantContext tenant, Ev
     {
         var seen = EvidenceSight.Of(db, tenant, request.Round, request.School);
         var total = await seen.CountAsync(cancellationToken);
-        var page = await seen.OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).Skip(request.Page.Skip).Take(request.Page.Size).ToListAsync(cancellationToken);
+        var scanned = await EvidenceSight.ScannedAsync(
+            db, seen.OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).Skip(request.Page.Skip).Take(request.Page.Size), cancellationToken);
+        var page = scanned.ConvertAll(f => f.File);
         var others = tenant.RequireCaller().IsOfSchool ? [] : await duplicates.OfAsync(request.School, page, cancellationToken);
         var earlier = await EvidenceSight.EarlierAsync(db, tenant, page, cancellationToken);
         return new Page<EvidenceView>(
-            [.. page.Select(e => EvidenceView.Of(e, earlier[e.Id], others.GetValueOrDefault(e.Hash)))], request.Page.Number, request.Page.Size, total);
+            [.. scanned.Select(f => EvidenceView.Of(f.File, f.Scan, earlier[f.File.Id], others.GetValueOrDefault(f.File.Hash)))], request.Page.Number, request.Page.Size, total);
     }
 }

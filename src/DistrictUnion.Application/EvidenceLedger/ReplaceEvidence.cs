@@ -48,6 +48,6 @@ internal sealed class ReplaceEvidenceHandler(IUnionDb db, ITenantContext tenant,
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(current, (await EvidenceSight.EarlierAsync(db, tenant, [current], cancellationToken))[current.Id], null);
+        return EvidenceView.Of(current, await FileScans.StateOfAsync(db, current.Hash, cancellationToken), (await EvidenceSight.EarlierAsync(db, tenant, [current], cancellationToken))[current.Id], null);
     }
 }

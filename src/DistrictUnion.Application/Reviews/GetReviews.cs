@@ -49,7 +49,9 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
             return new NotFoundError();
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .ToDictionaryAsync(r => r.Level, cancellationToken);
-        var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var scanned = await EvidenceSight.ScannedAsync(
+            db, EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id), cancellationToken);
+        var files = scanned.ConvertAll(f => f.File);
         var others = await duplicates.OfAsync(request.School, files, cancellationToken);
         var recusals = await db.ReviewRecusals.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new { Recusal = r, u.UserName, u.DisplayName })
@@ -64,7 +66,7 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
             new ReviewsView(
                 Of(reviews.GetValueOrDefault(ReviewLevel.Zone)),
                 Of(reviews.GetValueOrDefault(ReviewLevel.District)),
-                [.. files.Select(f => EvidenceView.Of(f, earlier[f.Id], others.GetValueOrDefault(f.Hash)))],
+                [.. scanned.Select(f => EvidenceView.Of(f.File, f.Scan, earlier[f.File.Id], others.GetValueOrDefault(f.File.Hash)))],
                 content.Comments ?? [],
                 evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content, proof.Leaves) : null,
                 proof.Files,

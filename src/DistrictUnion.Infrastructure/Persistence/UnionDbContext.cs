@@ -122,6 +122,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
 
     /// <inheritdoc/>
+    public DbSet<FileScan> FileScans => Set<FileScan>();
+
+    /// <inheritdoc/>
     public DbSet<SchoolReview> SchoolReviews => Set<SchoolReview>();
 
     /// <inheritdoc/>

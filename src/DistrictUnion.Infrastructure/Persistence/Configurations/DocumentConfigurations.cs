@@ -139,6 +139,17 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     }
 }
 
+internal sealed class FileScanConfiguration : IEntityTypeConfiguration<FileScan>
+{
+    public void Configure(EntityTypeBuilder<FileScan> builder)
+    {
+        builder.ToTable("FileScans").HasKey(s => new { s.DistrictId, s.Hash });
+        builder.Property(s => s.Hash).HasMaxLength(64);
+        builder.Property(s => s.Threat).HasMaxLength(Lengths.Name);
+        builder.HasIndex(s => new { s.DistrictId, s.State });
+    }
+}
+
 internal sealed class EvidenceUploadConfiguration : IEntityTypeConfiguration<EvidenceUpload>
 {
     public void Configure(EntityTypeBuilder<EvidenceUpload> builder)

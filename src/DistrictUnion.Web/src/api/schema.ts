@@ -328,6 +328,7 @@ export type EvidenceView = {
   handedIn: boolean;
   number: number;
   earlier: EvidenceVersionView[];
+  scan: ScanState;
   pictureHash?: string | null;
   alsoAt: string[];
   similarAt: string[];
@@ -1031,6 +1032,8 @@ export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
 export type ScanForm = {
   file: string;
 };
+
+export type ScanState = "notConfigured" | "pending" | "clean" | "infected";
 
 export type SchemeCheck = {
   problems: SchemeProblemView[];

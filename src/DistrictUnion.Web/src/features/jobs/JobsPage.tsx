@@ -64,5 +64,9 @@ function resultOf(job: JobView, words: Words): string {
     const { files, leftovers } = job.result as { files: number; leftovers: number };
     return words.jobs.swept(files, leftovers);
   }
+  if (job.kind === 'evidence.scan') {
+    const { scanned, infected, pending } = job.result as { scanned: number; infected: number; pending: number };
+    return words.jobs.scanned(scanned, infected, pending);
+  }
   return words.jobs.differences(((job.result as { differences?: unknown[] }).differences ?? []).length);
 }

@@ -69,11 +69,40 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "pk_evidence",
                 table: "evidence",
                 columns: new[] { "district_id", "id", "number" });
+
+            migrationBuilder.CreateTable(
+                name: "file_scans",
+                columns: table => new
+                {
+                    district_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    threat = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_scans", x => new { x.district_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_file_scans_districts_district_id",
+                        column: x => x.district_id,
+                        principalTable: "districts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_scans_district_id_state",
+                table: "file_scans",
+                columns: new[] { "district_id", "state" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "file_scans");
+
             migrationBuilder.DropPrimaryKey(
                 name: "pk_evidence",
                 table: "evidence");

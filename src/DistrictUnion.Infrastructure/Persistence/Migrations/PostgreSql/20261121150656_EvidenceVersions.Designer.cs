@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlUnionDbContext))]
-    [Migration("20261121143736_EvidenceVersions")]
+    [Migration("20261121150656_EvidenceVersions")]
     partial class EvidenceVersions
     {
         /// <inheritdoc />
@@ -727,6 +727,39 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_evidence_uploads_district_id_school_id");
 
                     b.ToTable("evidence_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.EvidenceLedger.FileScan", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Threat")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("threat");
+
+                    b.HasKey("DistrictId", "Hash")
+                        .HasName("pk_file_scans");
+
+                    b.HasIndex("DistrictId", "State")
+                        .HasDatabaseName("ix_file_scans_district_id_state");
+
+                    b.ToTable("file_scans", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Jobs.IdempotencyRecord", b =>
@@ -2796,6 +2829,16 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_uploads_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.EvidenceLedger.FileScan", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_scans_districts_district_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Jobs.IdempotencyRecord", b =>
