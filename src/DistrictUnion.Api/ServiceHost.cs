@@ -25,7 +25,7 @@ public static class ServiceHost
         var connection = builder.Configuration.GetConnectionString(AppConnection)
             ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__App.");
         var evidence = builder.Configuration.GetSection("Evidence");
-        builder.Services.AddApplication().AddEvidenceFiles(evidence["Folder"], evidence.Get<EvidenceLimits>() ?? new EvidenceLimits()).AddInfrastructure(connection);
+        builder.Services.AddApplication().AddEvidenceFiles(evidence["Folder"], evidence.Get<EvidenceLimits>() ?? new EvidenceLimits()).AddFileScanner(evidence["Scanner"]).AddInfrastructure(connection);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
             builder.Services.AddJobEngine(connection);
         AddHttp(builder);

@@ -45,7 +45,8 @@ public static class DependencyInjection
         services.AddScoped<ScoringInputs>();
         services.AddScoped<ScorecardRollup>();
         services.AddScoped<ScorecardFreeze>();
-        services.AddScoped<ScheduledRollups>();
+        services.AddScoped<IScheduledWork, ScheduledRollups>();
+        services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();
@@ -60,6 +61,8 @@ public static class DependencyInjection
         services.AddScoped<OwnSchools>();
         services.AddScoped<BarredSchools>();
         services.AddScoped<EvidenceGate>();
+        services.AddScoped<EvidenceArrivals>();
+        services.AddScoped<FileScans>();
         services.AddScoped<EvidenceDuplicates>();
         services.AddScoped<HandedInEvidence>();
         services.AddScoped<PaperSight>();

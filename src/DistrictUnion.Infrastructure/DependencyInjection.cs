@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 
@@ -56,6 +57,7 @@ public static class DependencyInjection
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.TryAddSingleton<EvidenceLimits>();
         services.TryAddSingleton<IEvidenceStore>(p => new EvidenceStore(OwnFolder, p.GetRequiredService<EvidenceLimits>()));
+        services.TryAddSingleton<IFileScanner, NoScanner>();
         services.AddIdentityCore<UserAccount>(options =>
         {
             options.Lockout.MaxFailedAccessAttempts = 10;
@@ -70,6 +72,19 @@ public static class DependencyInjection
     /// <summary>Says where evidence is kept and how much of it; otherwise it is kept among the data of the service's own user.</summary>
     public static IServiceCollection AddEvidenceFiles(this IServiceCollection services, string? folder, EvidenceLimits limits) =>
         services.AddSingleton(limits).AddSingleton<IEvidenceStore>(new EvidenceStore(folder ?? OwnFolder, limits));
+
+    /// <summary>Has files looked at by ClamAV.</summary>
+    /// <param name="services">Services.</param>
+    /// <param name="address">Host and port of clamd; null: nothing is looked at.</param>
+    /// <exception cref="InvalidOperationException">The address isn't one.</exception>
+    public static IServiceCollection AddFileScanner(this IServiceCollection services, string? address)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+            return services;
+        return Uri.TryCreate($"tcp://{address}", UriKind.Absolute, out var clamd) && clamd.Port > 0
+            ? services.AddSingleton<IFileScanner>(p => new ClamScanner(clamd.Host, clamd.Port, p.GetRequiredService<ILogger<ClamScanner>>()))
+            : throw new InvalidOperationException("Evidence__Scanner must name clamd as host:port.");
+    }
 
     /// <summary>
     /// Statements that come again are prepared by the driver: under row-level policies planning them each time costs more than

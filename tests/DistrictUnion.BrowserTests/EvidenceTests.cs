@@ -62,6 +62,21 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         var saved = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" }).ClickAsync());
         Assert.Equal("方案.pdf", saved.SuggestedFilename);
         await officer.IsAccessibleAsync("evidence-review");
+
+        (await (await district.As("officer")).DoAsync("rounds/r1/schools/p/self-evaluation/return", new { reason = "请换成盖章的方案" })).Expect(200);
+        await chair.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
+        var chooser = await chair.Page.RunAndWaitForFileChooserAsync(() => leaf.GetByRole(AriaRole.Button, new() { Name = "换成新文件 方案.pdf" }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = "盖章方案.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\nsealed") });
+        await leaf.GetByText("历史版本 1 个").ClickAsync();
+        await Expect(leaf.GetByRole(AriaRole.Link, new() { Name = "方案.pdf", Exact = true })).ToBeVisibleAsync();
+        await chair.IsAccessibleAsync("evidence-versions-phone");
+        (await (await district.As("chair.p")).DoAsync("rounds/r1/schools/p/self-evaluation/submit")).Expect(200);
+        await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
+        await Expect(officer.Page.Locator("tr[data-leaf=B1]")).ToContainTextAsync("退回后有改动");
+        await officer.Page.Locator("tr[data-leaf=B1]").ClickAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "盖章方案.pdf" }).First).ToContainTextAsync("退回后已换文件");
+        await officer.Page.GetByText("历史版本 1 个").ClickAsync();
+        await officer.IsAccessibleAsync("evidence-versions-review");
     }
 
     [Fact]

@@ -20,16 +20,20 @@ public static class EvidenceEndpoints
         api.MapPost(Evidence, (HttpContext http, EvidenceBodies bodies) => bodies.TakeAsync(http, Path(http).Round!.Value, Path(http).School!.Value))
             .Requires(Permission.WriteEvaluations).TakesEvidence().Takes<EvidenceForm>("multipart/form-data").Produces<EvidenceView>(201)
             .WithSummary("上传佐证材料").WithTags("Evidence");
-        api.MapGet($"{Evidence}/{{evidence}}", (HttpContext http, EvidenceBodies bodies) =>
-                bodies.OpenAsync(http, new OpenEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
+        api.MapGet($"{Evidence}/{{evidence}}", (HttpContext http, int? version, EvidenceBodies bodies) =>
+                bodies.OpenAsync(http, Open(http, version)))
             .Requires(Permission.ReadEvaluations).Query("inline", "true 时图片直接显示", Microsoft.OpenApi.JsonSchemaType.Boolean)
             .ProducesFile("application/octet-stream").WithSummary("下载佐证材料").WithTags("Evidence");
-        api.MapGet($"{Evidence}/{{evidence}}/text", (HttpContext http, EvidenceBodies bodies) =>
-                bodies.ReadTextAsync(http, new OpenEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
+        api.MapGet($"{Evidence}/{{evidence}}/text", (HttpContext http, int? version, EvidenceBodies bodies) =>
+                bodies.ReadTextAsync(http, Open(http, version)))
             .Requires(Permission.ReadEvaluations).Produces<OfficeText>().WithSummary("Office 佐证材料的文字").WithTags("Evidence");
         api.MapPut($"{Evidence}/{{evidence}}", (HttpContext http, Body<EvidenceInput> body, Answers answers) => answers.PlainAsync(
                 http, new ChangeEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value, body.Value)))
             .Requires(Permission.WriteEvaluations).Takes<EvidenceInput>().Produces<EvidenceView>().WithSummary("修改佐证材料的对应指标和时段").WithTags("Evidence");
+        api.MapPut($"{Evidence}/{{evidence}}/file", (HttpContext http, EvidenceBodies bodies) =>
+                bodies.ReplaceAsync(http, Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value))
+            .Requires(Permission.WriteEvaluations).TakesEvidence().Takes<ReplacementForm>("multipart/form-data").Produces<EvidenceView>()
+            .WithSummary("以新文件替换佐证材料，原文件留作历史版本").WithTags("Evidence");
         api.MapDelete($"{Evidence}/{{evidence}}", (HttpContext http, Answers answers) => answers.WithAsync(
                 http, new RemoveEvidence(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value), _ => Results.NoContent()))
             .Requires(Permission.WriteEvaluations).Produces(204).WithSummary("移除佐证材料").WithTags("Evidence");
@@ -54,6 +58,9 @@ public static class EvidenceEndpoints
             .Requires(Permission.WriteEvaluations).Produces(204).WithSummary("放弃分段上传").WithTags("Evidence");
     }
 
+    private static OpenEvidence Open(HttpContext http, int? version) =>
+        new(Path(http).Round!.Value, Path(http).School!.Value, Path(http).Evidence!.Value, version);
+
     private static ResolvedPath Path(HttpContext http) => ResolvedPath.Of(http);
 }
 
@@ -62,4 +69,10 @@ public static class EvidenceEndpoints
 /// <param name="Nodes">Codes of the leaves, repeated or separated by commas.</param>
 /// <param name="From">First day that it speaks of.</param>
 /// <param name="To">Last day that it speaks of, inclusive.</param>
-public sealed record EvidenceForm(byte[] File, IReadOnlyList<string> Nodes, DateOnly? From, DateOnly? To);
+/// <param name="PictureHash">Difference hash of a picture, 16 hexadecimal digits; left out where the client computes none.</param>
+public sealed record EvidenceForm(byte[] File, IReadOnlyList<string> Nodes, DateOnly? From, DateOnly? To, string? PictureHash);
+
+/// <summary>A file that replaces another, as form fields.</summary>
+/// <param name="File">The file.</param>
+/// <param name="PictureHash">Difference hash of a picture, 16 hexadecimal digits; left out where the client computes none.</param>
+public sealed record ReplacementForm(byte[] File, string? PictureHash);

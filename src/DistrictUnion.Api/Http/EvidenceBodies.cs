@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 namespace DistrictUnion.Api.Http;
 
 /// <summary>Receives evidence, whole or piece by piece: its bytes go to disk as they come, outside any transaction.</summary>
-public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, IOfficeText texts, ITenantContext tenant)
+public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvidenceStore store, IOfficeText texts, FileScans scans, ITenantContext tenant)
 {
     private const int MaxField = 4096;
     private const int MaxFields = 210;
@@ -23,8 +23,18 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var sent = await ReadFormAsync(http);
         if (!sent.IsSuccess)
             return problems.Of(sent.Error!);
-        var (file, purpose) = sent.Value;
-        return await AddAsync(http, new AddEvidence(round, school, file, purpose));
+        var (file, purpose, pictureHash) = sent.Value;
+        return await AddAsync(http, new AddEvidence(round, school, file, purpose) { PictureHash = pictureHash });
+    }
+
+    /// <summary>Takes a form with the file that replaces another.</summary>
+    public async Task<IResult> ReplaceAsync(HttpContext http, RoundId round, SchoolId school, EvidenceId evidence)
+    {
+        var sent = await ReadFormAsync(http);
+        if (!sent.IsSuccess)
+            return problems.Of(sent.Error!);
+        var replaced = await mediator.Send(new ReplaceEvidence(round, school, evidence, sent.Value.File) { PictureHash = sent.Value.PictureHash }, http.RequestAborted);
+        return replaced.IsSuccess ? Results.Ok(replaced.Value) : problems.Of(replaced.Error!);
     }
 
     /// <summary>Takes the next piece of an upload; with the last one the file is looked into and kept.</summary>
@@ -35,7 +45,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var state = await mediator.Send(new GetUpload(round, school, upload), http.RequestAborted);
         if (!state.IsSuccess)
             return problems.Of(state.Error!);
-        var (view, name, purpose) = state.Value;
+        var (view, name, purpose, replaces, pictureHash) = state.Value;
         var district = tenant.RequireCaller().DistrictId;
         var appended = await store.AppendAsync(district, upload, offset, view.Size, http.Request.Body, http.RequestAborted);
         if (!appended.IsSuccess)
@@ -50,7 +60,15 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
             return problems.Of(kept.Error!);
         }
 
-        var added = await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload), http.RequestAborted);
+        if (await scans.TakeAsync(kept.Value, http.RequestAborted) is { } infected)
+        {
+            await mediator.Send(new DropUpload(round, school, upload), http.RequestAborted);
+            return problems.Of(infected);
+        }
+
+        var added = replaces is { } replaced
+            ? await mediator.Send(new ReplaceEvidence(round, school, replaced, kept.Value, upload) { PictureHash = pictureHash }, http.RequestAborted)
+            : await mediator.Send(new AddEvidence(round, school, kept.Value, purpose, upload) { PictureHash = pictureHash }, http.RequestAborted);
         if (!added.IsSuccess)
             return problems.Of(added.Error!);
         store.Discard(district, upload);
@@ -71,6 +89,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
+        if (await scans.RefuseAsync(file, http.RequestAborted) is { } refusal)
+            return problems.Of(refusal);
         var content = Open(file);
         var shows = RequestWords.ReadFlag(http, "inline", false) && file.MediaType.StartsWith("image/", StringComparison.Ordinal);
         var disposition = new ContentDispositionHeaderValue(shows ? "inline" : "attachment");
@@ -91,6 +111,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         if (!found.IsSuccess)
             return problems.Of(found.Error!);
         var file = found.Value;
+        if (await scans.RefuseAsync(file, http.RequestAborted) is { } refusal)
+            return problems.Of(refusal);
         var tag = $"\"{file.Hash[..30]}-{version}\"";
         await using var content = Open(file);
         var text = await Task.Run(() => texts.Read(content, file.MediaType), http.RequestAborted);
@@ -111,7 +133,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         return added.IsSuccess ? Results.Created((string?)null, added.Value) : problems.Of(added.Error!);
     }
 
-    private async Task<Result<(KeptFile File, EvidencePurpose Purpose)>> ReadFormAsync(HttpContext http)
+    private async Task<Result<SentEvidence>> ReadFormAsync(HttpContext http)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data"
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
@@ -122,6 +144,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var reader = new MultipartReader(boundary, http.Request.Body);
         KeptFile? file = null;
         List<string> nodes = [];
+        string? pictureHash = null;
         Dictionary<string, DateOnly?> days = new(StringComparer.Ordinal) { ["from"] = null, ["to"] = null };
         try
         {
@@ -137,7 +160,7 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
                     var called = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
                     var kept = await store.TakeAsync(tenant.RequireCaller().DistrictId, called, section.Body, http.RequestAborted);
                     if (!kept.IsSuccess)
-                        return kept.As<(KeptFile, EvidencePurpose)>();
+                        return kept.As<SentEvidence>();
                     file = kept.Value;
                     continue;
                 }
@@ -146,6 +169,8 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
                     return ValidationError.Of(name, "evidence.form");
                 if (name == "nodes")
                     nodes.AddRange(text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                else if (name == "pictureHash")
+                    pictureHash = text.Length == 0 ? null : text;
                 else if (!days.ContainsKey(name))
                     return ValidationError.Of(name, "json.unknownProperty", ("property", name));
                 else if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
@@ -159,9 +184,11 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
             return ValidationError.Of("$", "evidence.form");
         }
 
-        return file is null
-            ? ValidationError.Of(FileField, "evidence.fileMissing")
-            : (file, new EvidencePurpose([.. nodes.Distinct(StringComparer.Ordinal)], days["from"], days["to"]));
+        if (file is null)
+            return ValidationError.Of(FileField, "evidence.fileMissing");
+        return await scans.TakeAsync(file, http.RequestAborted) is { } infected
+            ? infected
+            : new SentEvidence(file, new EvidencePurpose([.. nodes.Distinct(StringComparer.Ordinal)], days["from"], days["to"]), pictureHash);
     }
 
     private static async Task<string?> ReadFieldAsync(MultipartSection section, CancellationToken cancellationToken)
@@ -170,6 +197,9 @@ public sealed class EvidenceBodies(IMediator mediator, Problems problems, IEvide
         var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return read == buffer.Length ? null : System.Text.Encoding.UTF8.GetString(buffer, 0, read).Trim();
     }
+
+    /// <summary>What a form said.</summary>
+    private sealed record SentEvidence(KeptFile File, EvidencePurpose Purpose, string? PictureHash);
 }
 
 /// <summary>How far an upload is after a piece.</summary>

@@ -135,7 +135,7 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         if (!Guid.TryParse(id, out var value))
             return Task.FromResult<EvidenceId?>(null);
         var evidence = new EvidenceId(value);
-        return ReadAsync(db.Evidence.Where(e => e.Id == evidence && e.SchoolId == school).Select(e => (EvidenceId?)e.Id), cancellationToken);
+        return ReadAsync(db.Evidence.Where(e => e.Id == evidence && e.SchoolId == school).Select(e => (EvidenceId?)e.Id).Distinct(), cancellationToken);
     }
 
     /// <summary>An inspection of the school in the round; for its own people one that an inspector confirmed.</summary>

@@ -90,7 +90,7 @@ internal sealed class DecideEvaluationHandler(
                 var submitted = await SubmitAsync(round, evaluation, cancellationToken);
                 if (!submitted.IsSuccess)
                     return submitted.As<Tagged<EvaluationView>>();
-                warnings = [.. submitted.Value.Warnings, .. await evidence.HandInAsync(await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken), round.Id, request.School, cancellationToken)];
+                warnings = [.. submitted.Value.Warnings, .. await evidence.HandInAsync(await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken), evaluation, cancellationToken)];
                 break;
             case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
                 return refusal;

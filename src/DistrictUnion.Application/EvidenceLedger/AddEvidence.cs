@@ -10,14 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.EvidenceLedger;
 
 /// <summary>Notes a file that was kept as evidence; an upload that brought it is over.</summary>
-public sealed record AddEvidence(RoundId Round, SchoolId School, KeptFile File, EvidencePurpose Purpose, EvidenceUploadId? Upload = null) : ICommand<EvidenceView>;
+public sealed record AddEvidence(RoundId Round, SchoolId School, KeptFile File, EvidencePurpose Purpose, EvidenceUploadId? Upload = null) : ICommand<EvidenceView>
+{
+    /// <summary>Difference hash of a picture, 16 hexadecimal digits; null: not told.</summary>
+    public string? PictureHash { get; init; }
+}
 
 internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidence>
 {
-    public AddEvidenceValidator() => RuleFor(c => c.Purpose.Nodes).Must(n => n.Count <= 200).WithErrorCode("list.tooLong");
+    public AddEvidenceValidator()
+    {
+        RuleFor(c => c.Purpose.Nodes).Must(n => n.Count <= 200).WithErrorCode("list.tooLong");
+        RuleFor(c => c.PictureHash).PictureHash(c => c.File);
+    }
 }
 
-internal sealed class AddEvidenceHandler(IUnionDb db, ITenantContext tenant, EvidenceGate gate, ScorecardRollup rollup, ReceiptClock clock)
+internal sealed class AddEvidenceHandler(IUnionDb db, ITenantContext tenant, EvidenceGate gate, EvidenceArrivals arrivals, ScorecardRollup rollup, ReceiptClock clock)
     : IHandler<AddEvidence, EvidenceView>
 {
     public async Task<Result<EvidenceView>> Handle(AddEvidence request, CancellationToken cancellationToken)
@@ -30,19 +38,14 @@ internal sealed class AddEvidenceHandler(IUnionDb db, ITenantContext tenant, Evi
             return wrong;
         if (await gate.RefuseSizeAsync(request.Round, request.School, request.File.Size, cancellationToken) is { } noRoom)
             return noRoom;
-        if (request.Upload is { } upload)
-        {
-            // The second of two last pieces finds the upload gone: one file, once.
-            if (await db.EvidenceUploads.SingleOrDefaultAsync(u => u.Id == upload && u.RoundId == request.Round && u.SchoolId == request.School, cancellationToken) is not { } row)
-                return new NotFoundError();
-            db.EvidenceUploads.Remove(row);
-        }
+        if (!await arrivals.EndAsync(request.Round, request.School, request.Upload, cancellationToken))
+            return new NotFoundError();
 
         var caller = tenant.RequireCaller();
         var evidence = Evidence.Receive(
-            caller.DistrictId, request.Round, request.School, request.File, request.Purpose, caller.UserName, await clock.NowAsync(cancellationToken));
+            caller.DistrictId, request.Round, request.School, request.File, PictureHash.Parse(request.PictureHash), request.Purpose, caller.UserName, await clock.NowAsync(cancellationToken));
         db.Evidence.Add(evidence);
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(evidence, []);
+        return EvidenceView.Of(evidence, await FileScans.StateOfAsync(db, evidence.Hash, cancellationToken), [], null);
     }
 }

@@ -22,14 +22,13 @@ internal sealed class ChangeEvidenceValidator : AbstractValidator<ChangeEvidence
     public ChangeEvidenceValidator() => RuleFor(c => c.Body.Nodes).Must(n => n is { Count: <= 200 }).WithErrorCode("list.tooLong");
 }
 
-internal sealed class ChangeEvidenceHandler(IUnionDb db, EvidenceGate gate, ScorecardRollup rollup) : IHandler<ChangeEvidence, EvidenceView>
+internal sealed class ChangeEvidenceHandler(IUnionDb db, ITenantContext tenant, EvidenceGate gate, ScorecardRollup rollup) : IHandler<ChangeEvidence, EvidenceView>
 {
     public async Task<Result<EvidenceView>> Handle(ChangeEvidence request, CancellationToken cancellationToken)
     {
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, [request.School], cancellationToken);
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
-        var evidence = await db.Evidence.SingleOrDefaultAsync(
-            e => e.Id == request.Evidence && e.RoundId == request.Round && e.SchoolId == request.School && e.RemovedAt == null, cancellationToken);
+        var evidence = await db.Evidence.SingleOrDefaultAsync(EvidenceSight.Current(request.Round, request.School, request.Evidence), cancellationToken);
         if (evidence is null)
             return new NotFoundError();
         if (await gate.RefuseChangeAsync(round, request.School, cancellationToken) is { } refusal)
@@ -39,6 +38,6 @@ internal sealed class ChangeEvidenceHandler(IUnionDb db, EvidenceGate gate, Scor
             return wrong;
         evidence.Assign(purpose);
         await db.SaveChangesAsync(cancellationToken);
-        return EvidenceView.Of(evidence, []);
+        return EvidenceView.Of(evidence, await FileScans.StateOfAsync(db, evidence.Hash, cancellationToken), (await EvidenceSight.EarlierAsync(db, tenant, [evidence], cancellationToken))[evidence.Id], null);
     }
 }

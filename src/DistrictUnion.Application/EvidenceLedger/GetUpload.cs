@@ -10,7 +10,9 @@ namespace DistrictUnion.Application.EvidenceLedger;
 /// <param name="View">How far it is.</param>
 /// <param name="Name">Name of the file.</param>
 /// <param name="Purpose">What it is to prove.</param>
-public sealed record UploadState(UploadView View, string Name, EvidencePurpose Purpose);
+/// <param name="Replaces">File that it is to replace; null: it is a new one.</param>
+/// <param name="PictureHash">Difference hash of a picture; null: not told.</param>
+public sealed record UploadState(UploadView View, string Name, EvidencePurpose Purpose, EvidenceId? Replaces, string? PictureHash);
 
 /// <summary>Where an upload stands.</summary>
 public sealed record GetUpload(RoundId Round, SchoolId School, EvidenceUploadId Upload) : IQuery<UploadState>;
@@ -23,6 +25,6 @@ internal sealed class GetUploadHandler(IUnionDb db, ITenantContext tenant, IEvid
             .SingleOrDefaultAsync(u => u.Id == request.Upload && u.RoundId == request.Round && u.SchoolId == request.School, cancellationToken);
         return upload is null
             ? new NotFoundError()
-            : new UploadState(new UploadView(upload.Id.Value, upload.Size, store.Received(tenant.RequireCaller().DistrictId, upload.Id)), upload.Name, upload.Purpose);
+            : new UploadState(new UploadView(upload.Id.Value, upload.Size, store.Received(tenant.RequireCaller().DistrictId, upload.Id)), upload.Name, upload.Purpose, upload.Replaces, PictureHash.Text(upload.PictureHash));
     }
 }

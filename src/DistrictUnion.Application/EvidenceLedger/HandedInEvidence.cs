@@ -1,6 +1,8 @@
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +12,18 @@ namespace DistrictUnion.Application.EvidenceLedger;
 /// <summary>Lets evidence go with the evaluation: handed in with it, taken back with it.</summary>
 internal sealed class HandedInEvidence(IUnionDb db)
 {
-    /// <summary>Hands in what the school keeps; what it took away since it last handed in goes for good.</summary>
+    /// <summary>Hands in what the school keeps; what it took away since it last handed in goes for good, what it replaced stays as an earlier version.</summary>
     /// <returns>Leaves that demand evidence and have none.</returns>
-    public async Task<IReadOnlyList<ContentWarning>> HandInAsync(CompiledScheme scheme, RoundId round, SchoolId school, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContentWarning>> HandInAsync(CompiledScheme scheme, SelfEvaluation evaluation, CancellationToken cancellationToken)
     {
+        var (round, school) = (evaluation.RoundId, evaluation.SchoolId);
         var files = await db.Evidence.Where(e => e.RoundId == round && e.SchoolId == school).ToListAsync(cancellationToken);
         db.Evidence.RemoveRange(files.Where(f => f.RemovedAt is not null));
         files.RemoveAll(f => f.RemovedAt is not null);
-        foreach (var file in files.Where(f => !f.HandedIn))
+        foreach (var file in files)
             file.HandIn();
+        files.RemoveAll(f => !f.HandedIn);
+        evaluation.NoteEvidence(Json.Write(EvidenceChanges.Note(files)));
         var proven = files.SelectMany(f => f.Nodes).ToHashSet(StringComparer.Ordinal);
         return
         [

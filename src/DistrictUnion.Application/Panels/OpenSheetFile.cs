@@ -24,6 +24,6 @@ internal sealed class OpenSheetFileHandler(IUnionDb db, ITenantContext tenant, S
             return new NotFoundError();
         var leaves = SheetLeaves.Of(await schemes.GetAsync(panel.SchemeVersionId!.Value, cancellationToken), panel.Fact);
         var file = await SheetLeaves.FilesOf(db, panel.RoundId, request.School).SingleOrDefaultAsync(f => f.Id == request.Evidence, cancellationToken);
-        return file is null || !leaves.Any(l => file.Nodes.Contains(l.Code, StringComparer.Ordinal)) ? new NotFoundError() : new EvidenceFile(file.Name, file.MediaType, file.Hash);
+        return file is null || !leaves.Any(l => file.Nodes.Contains(l.Code, StringComparer.Ordinal)) ? new NotFoundError() : new EvidenceFile(file.Name, file.MediaType, file.Hash, false);
     }
 }

@@ -38,6 +38,17 @@ public interface IEvidenceStore
     /// <summary>Forgets an upload.</summary>
     void Discard(DistrictId district, EvidenceUploadId upload);
 
+    /// <summary>Hashes of kept files that came, or came again, before an instant.</summary>
+    IReadOnlyList<string> KeptBefore(DistrictId district, DateTimeOffset before);
+
+    /// <summary>Removes a kept file unless the same bytes came again since that instant.</summary>
+    /// <returns>Whether it is gone.</returns>
+    bool Remove(DistrictId district, string hash, DateTimeOffset before);
+
+    /// <summary>Removes what uploads left that nobody has gone on with since an instant.</summary>
+    /// <returns>How many.</returns>
+    int RemoveLeftovers(DistrictId district, DateTimeOffset before);
+
     /// <summary>Opens a kept file; null where the disk lost it.</summary>
     Stream? Open(DistrictId district, string hash);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Jobs;
 
 namespace DistrictUnion.Application.Ports;
 
@@ -27,6 +28,16 @@ public interface IJobEngine
 
     /// <summary>Lets a recurring job run now.</summary>
     Task TriggerAsync(string recurringJobId, CancellationToken cancellationToken);
+}
+
+/// <summary>Says what a recurring job means for a district.</summary>
+public interface IScheduledWork
+{
+    /// <summary>Kinds of recurring jobs.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>Queues the work of one occasion; the same occasion queues nothing twice.</summary>
+    Task<IReadOnlyList<Job>> QueueAsync(string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken);
 }
 
 /// <summary>Does one kind of work. Delivery is at least once, so it must be idempotent.</summary>

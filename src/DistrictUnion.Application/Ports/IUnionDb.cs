@@ -102,6 +102,9 @@ public interface IUnionDb
     /// <summary>Uploads under way.</summary>
     DbSet<EvidenceUpload> EvidenceUploads { get; }
 
+    /// <summary>What a virus scanner says of files.</summary>
+    DbSet<FileScan> FileScans { get; }
+
     /// <summary>Reviews.</summary>
     DbSet<SchoolReview> SchoolReviews { get; }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Results;
 
 /// <summary>What the scheduled roll-up does for a district: a full roll-up of each open round that the occasion concerns.</summary>
-public sealed class ScheduledRollups(IUnionDb db, JobQueue jobs, TimeProvider clock)
+public sealed class ScheduledRollups(IUnionDb db, JobQueue jobs, TimeProvider clock) : IScheduledWork
 {
     /// <summary>Every night.</summary>
     public const string Nightly = "rollup.nightly";
@@ -17,7 +17,10 @@ public sealed class ScheduledRollups(IUnionDb db, JobQueue jobs, TimeProvider cl
     /// <summary>Every quarter of an hour of a day on which something is due.</summary>
     public const string DeadlineDay = "rollup.deadlineDay";
 
-    /// <summary>Queues the roll-ups of one occasion; the same occasion queues nothing twice.</summary>
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Kinds { get; } = [Nightly, DeadlineDay];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Job>> QueueAsync(string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
     {
         var today = clock.Today();

@@ -17,6 +17,7 @@ namespace DistrictUnion.Application.Reviews;
 /// <param name="Evidence">Files that were handed in, at most 500.</param>
 /// <param name="Comments">What the school says of its leaves.</param>
 /// <param name="Changed">Leaves on which the school changed something since it was returned; null: it never was.</param>
+/// <param name="ChangedEvidence">Files that are new, replaced or say something else since it was returned, by their identifiers.</param>
 /// <param name="Recusals">Reviewers who stay out of this school's review.</param>
 /// <param name="Barred">Why the caller decides nothing about it, as a code: <c>review.ownSchool</c>, <c>review.recused</c>; null: the caller may.</param>
 public sealed record ReviewsView(
@@ -25,6 +26,7 @@ public sealed record ReviewsView(
     IReadOnlyList<EvidenceView> Evidence,
     IReadOnlyDictionary<string, string> Comments,
     IReadOnlyList<string>? Changed,
+    IReadOnlyDictionary<Guid, EvidenceChange> ChangedEvidence,
     IReadOnlyList<ReviewRecusalView> Recusals,
     string? Barred);
 
@@ -42,25 +44,32 @@ internal sealed class GetReviewsHandler(IUnionDb db, ITenantContext tenant, Evid
     {
         var evaluation = await db.SelfEvaluations.AsNoTracking()
             .Where(e => e.RoundId == request.Round && e.SchoolId == request.School && e.HandedIn != null)
-            .Join(db.Rounds, e => e.RoundId, r => r.Id, (e, r) => new { e.Version, e.HandedIn, e.HandedInBefore, r.SchemeVersionId }).SingleOrDefaultAsync(cancellationToken);
+            .Join(db.Rounds, e => e.RoundId, r => r.Id, (e, r) => new { e.Version, e.HandedIn, e.HandedInBefore, e.EvidenceHandedIn, e.EvidenceHandedInBefore, r.SchemeVersionId }).SingleOrDefaultAsync(cancellationToken);
         if (evaluation is null)
             return new NotFoundError();
         var reviews = await db.SchoolReviews.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .ToDictionaryAsync(r => r.Level, cancellationToken);
-        var files = await EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
-        var others = await duplicates.OfAsync(request.School, [.. files.Select(f => f.Hash)], cancellationToken);
+        var scanned = await EvidenceSight.ScannedAsync(
+            db, EvidenceSight.Of(db, tenant, request.Round, request.School).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id), cancellationToken);
+        var files = scanned.ConvertAll(f => f.File);
+        var others = await duplicates.OfAsync(request.School, files, cancellationToken);
         var recusals = await db.ReviewRecusals.AsNoTracking().Where(r => r.RoundId == request.Round && r.SchoolId == request.School)
             .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new { Recusal = r, u.UserName, u.DisplayName })
             .OrderBy(r => r.Recusal.At).ThenBy(r => r.UserName).ToListAsync(cancellationToken);
+        var earlier = await EvidenceSight.EarlierAsync(db, tenant, files, cancellationToken);
         var content = Json.Read<EvaluationContent>(evaluation.HandedIn!);
         var scheme = await schemes.GetAsync(evaluation.SchemeVersionId!.Value, cancellationToken);
+        var proof = evaluation is { EvidenceHandedInBefore: { } filesBefore, EvidenceHandedIn: { } filesNow }
+            ? EvidenceChanges.Between(Json.Read<List<HandedInFile>>(filesBefore), Json.Read<List<HandedInFile>>(filesNow))
+            : EvidenceChanges.None;
         return new Tagged<ReviewsView>(
             new ReviewsView(
                 Of(reviews.GetValueOrDefault(ReviewLevel.Zone)),
                 Of(reviews.GetValueOrDefault(ReviewLevel.District)),
-                [.. files.Select(f => EvidenceView.Of(f, others.GetValueOrDefault(f.Hash, [])))],
+                [.. scanned.Select(f => EvidenceView.Of(f.File, f.Scan, earlier[f.File.Id], others.GetValueOrDefault(f.File.Hash)))],
                 content.Comments ?? [],
-                evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content) : null,
+                evaluation.HandedInBefore is { } before ? EvaluationChanges.Between(scheme, Json.Read<EvaluationContent>(before), content, proof.Leaves) : null,
+                proof.Files,
                 [.. recusals.Select(r => new ReviewRecusalView(r.UserName, r.DisplayName, r.Recusal.Reason, r.Recusal.Actor, BusinessTime.Local(r.Recusal.At)))],
                 (await barred.RefuseAsync(tenant.RequireCaller(), request.Round, request.School, cancellationToken))?.Code),
             evaluation.Version);

@@ -16,7 +16,7 @@ internal sealed class OpenVisitPhotoHandler(IUnionDb db, ITenantContext tenant) 
         var visit = await db.Visits.AsNoTracking().SingleAsync(v => v.Id == request.Visit, cancellationToken);
         var seen = tenant.RequireCaller().IsOfSchool ? visit.Report?.Photos ?? [] : visit.Photos;
         return Guid.TryParse(request.Photo, out var id) && seen.FirstOrDefault(p => p.Id == id) is { } photo
-            ? new EvidenceFile(photo.File.Name, photo.File.MediaType, photo.File.Hash)
+            ? new EvidenceFile(photo.File.Name, photo.File.MediaType, photo.File.Hash, photo.Actor == tenant.RequireCaller().UserName)
             : new NotFoundError();
     }
 }

@@ -60,6 +60,12 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
     /// <summary>What was handed in before it was returned; null before it ever was. What changed since is seen against it.</summary>
     public string? HandedInBefore { get; private set; }
 
+    /// <summary>Which files were handed in last, as JSON; null before that. Files change after a return, so this is what changes are seen against.</summary>
+    public string? EvidenceHandedIn { get; private set; }
+
+    /// <summary>Which files were handed in before it was returned; null before it ever was.</summary>
+    public string? EvidenceHandedInBefore { get; private set; }
+
     /// <summary>Server receipt of the submission that fixed lateness.</summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
 
@@ -108,13 +114,16 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
         if (State != EvaluationState.Draft)
             return Refusal("evaluation.alreadySubmitted");
         if (Returned)
-            HandedInBefore = HandedIn;
+            (HandedInBefore, EvidenceHandedInBefore) = (HandedIn, EvidenceHandedIn);
         (State, HandedIn, Returned, ReturnReason, ReturnReasons) = (EvaluationState.Submitted, Content, false, null, null);
         if (ReceivedAt is null)
             (ReceivedAt, DaysLate) = (now, Deadline.DaysLate(now, dueAt));
         Raise(new EvaluationSubmitted(RoundId, SchoolId));
         return null;
     }
+
+    /// <summary>Notes which files went with the submission.</summary>
+    public void NoteEvidence(string files) => EvidenceHandedIn = files;
 
     /// <summary>Judges lateness again after the school's deadline moved.</summary>
     public void Reconsider(DateTimeOffset dueAt)

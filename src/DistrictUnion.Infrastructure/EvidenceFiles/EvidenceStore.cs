@@ -79,6 +79,46 @@ internal sealed class EvidenceStore(string root, EvidenceLimits limits) : IEvide
 
     public void Discard(DistrictId district, EvidenceUploadId upload) => File.Delete(PathOf(district, upload));
 
+    public IReadOnlyList<string> KeptBefore(DistrictId district, DateTimeOffset before)
+    {
+        var folder = new DirectoryInfo(FolderOf(district));
+        return !folder.Exists
+            ? []
+            : [.. folder.EnumerateDirectories().Where(d => d.Name.Length == 2).SelectMany(d => d.EnumerateFiles()).Where(f => f.LastWriteTimeUtc < before.UtcDateTime).Select(f => f.Name)];
+    }
+
+    public bool Remove(DistrictId district, string hash, DateTimeOffset before)
+    {
+        var place = PathOf(district, hash);
+        var aside = Path.Combine(UploadsOf(district), Path.GetRandomFileName());
+        try
+        {
+            // Taken aside first and looked at then: an upload of the same bytes either came before, and shows by its time, or finds
+            // the place empty and fills it. Looking first would leave a moment in which its file is deleted.
+            File.Move(place, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+
+        if (File.GetLastWriteTimeUtc(aside) >= before.UtcDateTime)
+        {
+            File.Move(aside, place, overwrite: true);
+            return false;
+        }
+
+        File.Delete(aside);
+        return true;
+    }
+
+    public int RemoveLeftovers(DistrictId district, DateTimeOffset before)
+    {
+        var left = new DirectoryInfo(UploadsOf(district)).EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime).ToList();
+        left.ForEach(f => f.Delete());
+        return left.Count;
+    }
+
     public Stream? Open(DistrictId district, string hash)
     {
         var path = PathOf(district, hash);
@@ -181,9 +221,11 @@ internal sealed class EvidenceStore(string root, EvidenceLimits limits) : IEvide
 
     private ValidationError TooLarge() => ValidationError.Of("file", "evidence.tooLarge", ("mebibytes", limits.FileBytes >> 20));
 
-    private string PathOf(DistrictId district, string hash) => Path.Combine(root, district.Value.ToString("N"), hash[..2], hash);
+    private string PathOf(DistrictId district, string hash) => Path.Combine(FolderOf(district), hash[..2], hash);
 
     private string PathOf(DistrictId district, EvidenceUploadId upload) => Path.Combine(UploadsOf(district), $"{upload.Value:N}.part");
 
-    private string UploadsOf(DistrictId district) => Directory.CreateDirectory(Path.Combine(root, district.Value.ToString("N"), "uploads")).FullName;
+    private string UploadsOf(DistrictId district) => Directory.CreateDirectory(Path.Combine(FolderOf(district), "uploads")).FullName;
+
+    private string FolderOf(DistrictId district) => Path.Combine(root, district.Value.ToString("N"));
 }

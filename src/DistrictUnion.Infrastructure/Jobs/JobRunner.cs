@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
-using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +79,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
             var due = await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
                 async () => (Result<List<JobId>>)(kind == Sweep
                     ? await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken)
-                    : [.. (await services.GetRequiredService<ScheduledRollups>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
+                    : [.. (await services.GetServices<IScheduledWork>().Single(w => w.Kinds.Contains(kind)).QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
                 cancellationToken);
             return due.Value;
         }

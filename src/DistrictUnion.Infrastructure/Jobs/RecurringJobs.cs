@@ -1,3 +1,4 @@
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,8 @@ internal sealed class RecurringJobs(IJobEngine engine) : IHostedService
     [
         new(ScheduledRollups.Nightly, ScheduledRollups.Nightly, "0 0 2 * * ?", Zone, MissedRuns.RunOnce),
         new(ScheduledRollups.DeadlineDay, ScheduledRollups.DeadlineDay, "0 0/15 * * * ?", Zone, MissedRuns.RunOnce),
+        new(ScheduledEvidenceWork.Sweep, ScheduledEvidenceWork.Sweep, "0 0 3 * * ?", Zone, MissedRuns.Skip),
+        new(ScheduledEvidenceWork.Scan, ScheduledEvidenceWork.Scan, "15 0/5 * * * ?", Zone, MissedRuns.Skip),
         new(JobRunner.Sweep, JobRunner.Sweep, "30 * * * * ?", Zone, MissedRuns.Skip),
     ];
 

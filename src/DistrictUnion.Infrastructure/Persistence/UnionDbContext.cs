@@ -19,6 +19,7 @@ using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace DistrictUnion.Infrastructure.Persistence;
 
@@ -122,6 +123,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
 
     /// <inheritdoc/>
+    public DbSet<FileScan> FileScans => Set<FileScan>();
+
+    /// <inheritdoc/>
     public DbSet<SchoolReview> SchoolReviews => Set<SchoolReview>();
 
     /// <inheritdoc/>
@@ -196,6 +200,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     /// <summary>What the database engine calls ordinal order of text.</summary>
     protected internal abstract string OrdinalCollation { get; }
 
+    /// <summary>How many bits of a 64-bit number are set, in the engine's words.</summary>
+    protected internal abstract SqlExpression CountBits(SqlExpression number);
+
     // Read by the filters whenever a query runs, so one context follows the tenant it was entered for.
     private DistrictId? TenantDistrict => tenant.DistrictId;
 
@@ -258,6 +265,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.Ignore<PanelBan>();
         modelBuilder.Ignore<LeadershipDecision>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
         modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
+        modelBuilder.HasDbFunction(typeof(DatabaseFunctions).GetMethod(nameof(DatabaseFunctions.CountBits))!).HasTranslation(arguments => CountBits(arguments[0]));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
         SnakeCase.Apply(modelBuilder.Model);
@@ -267,6 +275,10 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
                 property.SetCollation(OrdinalCollation);
         }
     }
+
+    /// <summary>A function that is null where its argument is. It is mapped like its argument: what counts bits of a number is a number.</summary>
+    protected static SqlExpression Function(string name, Type type, SqlExpression argument) =>
+        new SqlFunctionExpression(name, [argument], nullable: true, argumentsPropagateNullability: [true], type, argument.TypeMapping);
 
     private void ApplyTenancy(ModelBuilder model, IMutableEntityType entity)
     {
@@ -315,6 +327,9 @@ public sealed class PostgreSqlUnionDbContext(DbContextOptions<PostgreSqlUnionDbC
 {
     /// <inheritdoc/>
     protected internal override string OrdinalCollation => "C";
+
+    /// <inheritdoc/>
+    protected internal override SqlExpression CountBits(SqlExpression number) => Function("bit_count", typeof(long), Function("int8send", typeof(byte[]), number));
 }
 
 /// <summary>The model on SQL Server.</summary>
@@ -323,4 +338,7 @@ public sealed class SqlServerUnionDbContext(DbContextOptions<SqlServerUnionDbCon
 {
     /// <inheritdoc/>
     protected internal override string OrdinalCollation => "Latin1_General_100_BIN2";
+
+    /// <inheritdoc/>
+    protected internal override SqlExpression CountBits(SqlExpression number) => Function("BIT_COUNT", typeof(long), number);
 }

@@ -1,17 +1,15 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using DistrictUnion.IntegrationTests.Hosting;
 using DistrictUnion.IntegrationTests.Office;
 using Xunit;
+using static DistrictUnion.IntegrationTests.EvidenceLedger.TestEvidence;
 
 namespace DistrictUnion.IntegrationTests.EvidenceLedger;
 
 /// <summary>Files by which a school proves its self-evaluation.</summary>
 public sealed class EvidenceTests(TestService service) : IClassFixture<TestService>
 {
-    private const string Evidence = "rounds/r1/schools/p/evidence";
-
     [Fact]
     public async Task A_photo_is_kept_without_what_the_camera_told_and_comes_back_the_right_way_up()
     {
@@ -228,20 +226,5 @@ public sealed class EvidenceTests(TestService service) : IClassFixture<TestServi
     {
         var id = service.ReadAsync<Guid>("SELECT id FROM districts WHERE code = $1", district.Code).GetAwaiter().GetResult();
         return Directory.GetFiles(Path.Combine(service.EvidenceFolder, id.ToString("N")), "*", SearchOption.AllDirectories);
-    }
-
-    private static async Task<Answer> SendAsync(UnionClient client, byte[] file, string name, string nodes = "A3", string? from = null, string? to = null, string path = Evidence)
-    {
-        using var form = new MultipartFormDataContent();
-        foreach (var (field, value) in new[] { ("nodes", nodes), ("from", from), ("to", to) })
-        {
-            if (value is not null)
-                form.Add(new StringContent(value), field);
-        }
-
-        var content = new ByteArrayContent(file);
-        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileNameStar = name };
-        form.Add(content);
-        return await client.SendAsync(HttpMethod.Post, path, form);
     }
 }

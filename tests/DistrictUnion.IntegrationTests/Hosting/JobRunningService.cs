@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DistrictUnion.IntegrationTests.Hosting;
 
 /// <summary>A service that runs each job at once, before the request that queued it is answered.</summary>
-public sealed class JobRunningService : TestService
+public class JobRunningService : TestService
 {
     /// <inheritdoc/>
     protected override bool RunsJobs => true;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -61,6 +62,7 @@ public class TestService : IAsyncLifetime
         builder.Configuration["ConnectionStrings:App"] = AppConnection;
         builder.Configuration["Jobs:Enabled"] = RunsJobs ? "true" : "false";
         builder.Configuration["Evidence:Folder"] = EvidenceFolder;
+        Prepare(builder.Configuration);
         foreach (var limit in new[] { "PerUser", "PerSchool", "PerDistrict" })
             builder.Configuration[$"Limits:{limit}"] = "1000000";
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -139,6 +141,11 @@ public class TestService : IAsyncLifetime
 
     /// <summary>What the service logged as errors so far.</summary>
     public string ErrorsSoFar => string.Join('\n', errors);
+
+    /// <summary>Sets what a class of tests needs before the service is put together.</summary>
+    protected virtual void Prepare(ConfigurationManager configuration)
+    {
+    }
 
     /// <summary>Adds what a class of tests needs.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)

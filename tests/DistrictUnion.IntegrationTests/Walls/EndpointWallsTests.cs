@@ -105,6 +105,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET rounds/{round}/schools/{school}/evidence/{evidence}"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/schools/{school}/evidence/{evidence}/text"] = "admin officer zone chair clerk auditor",
         ["PUT rounds/{round}/schools/{school}/evidence/{evidence}"] = "admin officer chair clerk",
+        ["PUT rounds/{round}/schools/{school}/evidence/{evidence}/file"] = "admin officer chair clerk",
         ["DELETE rounds/{round}/schools/{school}/evidence/{evidence}"] = "admin officer chair clerk",
         ["POST rounds/{round}/schools/{school}/evidence/uploads"] = "admin officer chair clerk",
         ["GET rounds/{round}/schools/{school}/evidence/uploads/{upload}"] = "admin officer chair clerk",

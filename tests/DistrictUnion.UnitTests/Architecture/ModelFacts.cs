@@ -1,5 +1,7 @@
+using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Votes;
 using DistrictUnion.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,9 @@ public sealed class ModelFacts
         $"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash", $"{nameof(ApiKey)}.KeyHash", $"{nameof(Invitation)}.TokenHash",
         $"{nameof(BallotLink)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix",
     ];
+
+    /// <summary>Named by a hash without keeping the file: they go with it.</summary>
+    private static readonly Type[] TellsOfBytesOnly = [typeof(FileScan)];
 
     public static TheoryData<string> Engines => ["PostgreSql", "SqlServer"];
 
@@ -64,6 +69,28 @@ public sealed class ModelFacts
             if (typeof(IAppendOnly).IsAssignableFrom(entity.ClrType))
                 Assert.Contains($"GRANT SELECT, INSERT ON \"{table}\" TO \"du_app\"", sql, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_sweep_knows_every_entity_that_holds_a_kept_file()
+    {
+        var holders = ModelOf("PostgreSql").GetEntityTypes().Select(e => e.ClrType)
+            .Where(t => !TellsOfBytesOnly.Contains(t) && Holds(t, []));
+
+        Assert.Equal(holders.OrderBy(t => t.Name), KeptFileReferences.Holders.Keys.OrderBy(t => t.Name));
+    }
+
+    /// <summary>Whether a type, or anything that it is made of, names a kept file.</summary>
+    private static bool Holds(Type type, HashSet<Type> seen)
+    {
+        if (type == typeof(KeptFile))
+            return true;
+        if (!seen.Add(type))
+            return false;
+        if (type.IsGenericType || type.IsArray)
+            return (type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments()).Any(t => Holds(t, seen));
+        return type.Namespace?.StartsWith("DistrictUnion", StringComparison.Ordinal) == true
+            && type.GetProperties().Any(p => (p.Name == nameof(KeptFile.Hash) && p.PropertyType == typeof(string)) || Holds(p.PropertyType, seen));
     }
 
     private static IModel ModelOf(string engine)

@@ -6,11 +6,13 @@ using DistrictUnion.Application;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Infrastructure.Persistence;
 using DistrictUnion.Infrastructure.Tenancy;
 using DistrictUnion.UnitTests.Scoring;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,6 +72,19 @@ public sealed class SqlServerTranslationFacts
 
         Assert.True(spy.Statements.Count >= 8);
         Assert.All(spy.Statements.Keys, s => Assert.Contains("[", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Alike_pictures_are_found_in_each_engines_words()
+    {
+        static string Asked(UnionDbContext context)
+        {
+            using (context)
+                return context.Evidence.IgnoreQueryFilters().Where(e => DatabaseFunctions.CountBits(e.PictureHash!.Value ^ 5L) <= PictureHash.MostDifferences).ToQueryString();
+        }
+
+        Assert.Matches(@"BIT_COUNT\(\[e\]\.\[picture_hash\] \^ ", Asked(DesignTime.SqlServer("Server=nowhere")));
+        Assert.Matches(@"bit_count\(int8send\(e\.picture_hash # ", Asked(DesignTime.PostgreSql("Host=nowhere")));
     }
 
     private static ServiceProvider Services(EmptyDatabase spy)

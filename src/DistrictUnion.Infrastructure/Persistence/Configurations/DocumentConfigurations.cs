@@ -124,7 +124,7 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> builder)
     {
-        builder.ToTable("Evidence").HasKey(e => new { e.DistrictId, e.Id });
+        builder.ToTable("Evidence").HasKey(e => new { e.DistrictId, e.Id, e.Number });
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.Ignore(e => e.Events);
         builder.Property(e => e.Hash).HasMaxLength(64);
@@ -136,6 +136,17 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
         builder.HasIndex(e => new { e.DistrictId, e.Hash });
         builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(e => new { e.DistrictId, e.RoundId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<School>().WithMany().HasForeignKey(e => new { e.DistrictId, e.SchoolId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FileScanConfiguration : IEntityTypeConfiguration<FileScan>
+{
+    public void Configure(EntityTypeBuilder<FileScan> builder)
+    {
+        builder.ToTable("FileScans").HasKey(s => new { s.DistrictId, s.Hash });
+        builder.Property(s => s.Hash).HasMaxLength(64);
+        builder.Property(s => s.Threat).HasMaxLength(Lengths.Name);
+        builder.HasIndex(s => new { s.DistrictId, s.State });
     }
 }
 

@@ -287,17 +287,31 @@ export type EventInput = {
   note?: string | null;
 };
 
+export type EvidenceChange = "added" | "replaced" | "reassigned";
+
 export type EvidenceForm = {
   file: string;
   nodes: string[];
   from?: string | null;
   to?: string | null;
+  pictureHash?: string | null;
 };
 
 export type EvidenceInput = {
   nodes: string[];
   from?: string | null;
   to?: string | null;
+};
+
+export type EvidenceVersionView = {
+  number: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  actor: string;
+  receivedAt: string;
+  wasHandedIn: boolean;
 };
 
 export type EvidenceView = {
@@ -312,7 +326,12 @@ export type EvidenceView = {
   actor: string;
   receivedAt: string;
   handedIn: boolean;
+  number: number;
+  earlier: EvidenceVersionView[];
+  scan: ScanState;
+  pictureHash?: string | null;
   alsoAt: string[];
+  similarAt: string[];
 };
 
 export type EvidenceViewPage = {
@@ -825,6 +844,11 @@ export type RemovalInput = {
   replace: boolean;
 };
 
+export type ReplacementForm = {
+  file: string;
+  pictureHash?: string | null;
+};
+
 export type ReportCompleteness = {
   expected: number;
   submitted: number;
@@ -929,6 +953,7 @@ export type ReviewsView = {
   evidence: EvidenceView[];
   comments: Record<string, string>;
   changed?: string[] | null;
+  changedEvidence: Record<string, EvidenceChange>;
   recusals: ReviewRecusalView[];
   barred?: string | null;
 };
@@ -1007,6 +1032,8 @@ export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
 export type ScanForm = {
   file: string;
 };
+
+export type ScanState = "notConfigured" | "pending" | "clean" | "infected";
 
 export type SchemeCheck = {
   problems: SchemeProblemView[];
@@ -1365,9 +1392,11 @@ export type TurnoutView = {
 export type UploadInput = {
   name: string;
   size: number;
-  nodes: string[];
+  nodes?: string[] | null;
   from?: string | null;
   to?: string | null;
+  replaces?: string | null;
+  pictureHash?: string | null;
 };
 
 export type UploadProgress = {
@@ -1667,6 +1696,7 @@ export interface Operations {
   'DELETE /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'GET /rounds/{round}/schools/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
   'PUT /rounds/{round}/schools/{school}/evidence/{evidence}': { body: EvidenceInput; answer: EvidenceView };
+  'PUT /rounds/{round}/schools/{school}/evidence/{evidence}/file': { body: undefined; answer: EvidenceView };
   'GET /rounds/{round}/schools/{school}/evidence/{evidence}/text': { body: undefined; answer: OfficeText };
   'POST /rounds/{round}/schools/{school}/evidence/uploads': { body: UploadInput; answer: UploadView };
   'DELETE /rounds/{round}/schools/{school}/evidence/uploads/{upload}': { body: undefined; answer: undefined };

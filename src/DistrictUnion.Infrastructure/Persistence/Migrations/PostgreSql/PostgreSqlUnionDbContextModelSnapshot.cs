@@ -484,6 +484,14 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("days_late");
 
+                    b.Property<string>("EvidenceHandedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_handed_in");
+
+                    b.Property<string>("EvidenceHandedInBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_handed_in_before");
+
                     b.Property<string>("HandedIn")
                         .HasColumnType("text")
                         .HasColumnName("handed_in");
@@ -552,6 +560,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -589,6 +601,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("nodes");
 
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("picture_hash");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
@@ -596,6 +612,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
 
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
@@ -622,7 +642,11 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("DistrictId", "Id")
+                    b.Property<bool>("WasHandedIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_handed_in");
+
+                    b.HasKey("DistrictId", "Id", "Number")
                         .HasName("pk_evidence");
 
                     b.HasIndex("DistrictId", "Hash")
@@ -662,6 +686,14 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("nodes");
 
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("picture_hash");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -692,6 +724,39 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_evidence_uploads_district_id_school_id");
 
                     b.ToTable("evidence_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.EvidenceLedger.FileScan", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Threat")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("threat");
+
+                    b.HasKey("DistrictId", "Hash")
+                        .HasName("pk_file_scans");
+
+                    b.HasIndex("DistrictId", "State")
+                        .HasDatabaseName("ix_file_scans_district_id_state");
+
+                    b.ToTable("file_scans", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Jobs.IdempotencyRecord", b =>
@@ -2761,6 +2826,16 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_uploads_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.EvidenceLedger.FileScan", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_scans_districts_district_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Jobs.IdempotencyRecord", b =>

@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, UploadOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, SwapOutlined, UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress, Tag, Upload } from 'antd';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { useWords } from '../../shared/words';
 import type { Leaf } from '../schemes/definition';
 import { FileList } from './FileList';
 import { PurposeDialog } from './PurposeDialog';
-import { serviceOf, uploadFile } from './upload';
+import { serviceOf, uploadFile, type Purpose } from './upload';
 
 const accepted = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.pptx';
 
@@ -45,11 +45,12 @@ export function LeafEvidence({ round, school, leaf, leaves, files, disabled }: {
   const isWanted = !disabled && leaf.node.evidence !== undefined && leaf.node.evidence !== 'none';
   if (!isWanted && own.length === 0 && !required) return null;
   const change = (key: number, next: Partial<Sending>) => setSending((all) => all.map((s) => (s.key === key ? { ...s, ...next } : s)));
-  const send = async (file: File) => {
+  const send = async (file: File, purpose: Purpose) => {
     const key = Date.now() + Math.random();
     setSending((all) => [...all, { key, name: file.name, share: 0 }]);
     try {
-      await uploadFile(serviceOf(round, school), file, { nodes: [leaf.node.code] }, (share) => change(key, { share }));
+      const { hashOfFile } = await import('./pictureHash');
+      await uploadFile(serviceOf(round, school), file, { ...purpose, pictureHash: await hashOfFile(file) }, (share) => change(key, { share }));
       setSending((all) => all.filter((s) => s.key !== key));
       await refresh();
     } catch (error) {
@@ -64,6 +65,15 @@ export function LeafEvidence({ round, school, leaf, leaves, files, disabled }: {
         actions={disabled ? undefined : (file) => (
           <>
             <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${words.evidence.purpose} ${file.name}`} onClick={() => setEditing(file)} />
+            <Upload
+              accept={accepted} showUploadList={false}
+              beforeUpload={(next) => {
+                void send(next, { replaces: file.id });
+                return false;
+              }}
+            >
+              <Button size="small" type="text" icon={<SwapOutlined />} aria-label={`${words.evidence.replace} ${file.name}`} title={words.evidence.replace} />
+            </Upload>
             <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${words.evidence.remove} ${file.name}`} loading={remove.isPending && remove.variables.id === file.id} onClick={() => remove.mutate(file)} />
           </>
         )}
@@ -80,7 +90,7 @@ export function LeafEvidence({ round, school, leaf, leaves, files, disabled }: {
         <Upload
           accept={accepted} multiple showUploadList={false}
           beforeUpload={(file) => {
-            void send(file);
+            void send(file, { nodes: [leaf.node.code] });
             return false;
           }}
         >

@@ -9,7 +9,7 @@ export function OfficeText({ round, school, file }: { round: string; school: str
   const words = useWords();
   const text = useQuery({
     queryKey: ['evidence-text', round, school, file.id, file.sha256],
-    queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/evidence/{evidence}/text', { path: { round, school, evidence: file.id }, signal }),
+    queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/evidence/{evidence}/text', { path: { round, school, evidence: file.id }, query: { version: file.number }, signal }),
     retry: false,
   });
   if (text.error) return <Alert type="warning" showIcon title={text.error.message} />;

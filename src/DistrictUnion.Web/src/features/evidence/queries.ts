@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, get } from '../../api/client';
-import type { EvidenceView } from '../../api/schema';
+import type { EvidenceVersionView, EvidenceView } from '../../api/schema';
 
 const pageSize = 200;
 
@@ -19,7 +19,10 @@ export const useEvidence = (round: string, school: string) => useQuery({
 
 /** Where a file can be fetched; pictures can be shown from there. */
 export const fileAddress = (round: string, school: string, file: EvidenceView, inline = false) =>
-  addressOf('GET /rounds/{round}/schools/{school}/evidence/{evidence}', { round, school, evidence: file.id }, inline ? { inline } : undefined);
+  addressOf('GET /rounds/{round}/schools/{school}/evidence/{evidence}', { round, school, evidence: file.id }, { version: file.number, ...(inline ? { inline } : {}) });
+
+/** An earlier version as a file of its own, to be looked at and saved like any other. */
+export const versionOf = (file: EvidenceView, version: EvidenceVersionView): EvidenceView => ({ ...file, ...version, earlier: [], alsoAt: [], similarAt: [], pictureHash: null });
 
 /** A size as people say it. */
 export const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);

@@ -6,11 +6,12 @@ const piece = 1024 * 1024;
 const pause = 2_000;
 const mostPauses = 30;
 
-/** What a new file is to prove. */
+/** What a new file is to prove, or which file it replaces. */
 export interface Purpose {
-  nodes: string[];
-  from?: string;
-  to?: string;
+  nodes?: string[];
+  replaces?: string;
+  /** Difference hash of a picture. */
+  pictureHash?: string;
 }
 
 /** What an upload asks of the service; replaced in tests. */

@@ -133,7 +133,7 @@ export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: st
                         key={l.code} data-leaf={l.code} className="review-row" aria-selected={l.code === current} tabIndex={l.code === current ? 0 : -1} onClick={() => setSelected(l.code)} onFocus={() => setSelected(l.code)}
                         style={{ textAlign: 'right', borderTop: '1px solid rgba(128,140,150,.2)' }}
                       >
-                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length > 0) && <Tag color="warning">!</Tag>}{reviews.data!.body.changed?.includes(l.code) && <Tag color="processing">{words.review.changedSince}</Tag>}{n?.flags.includes('clamped') && <Tag color="warning">{words.flags.clamped}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
+                        <td style={{ textAlign: 'left', padding: 8 }}>{l.code} {l.name} {edits[l.code] && <Tag color="warning">{points(edits[l.code]!.score)}</Tag>}{l.evidence === 'required' && filesOf(l.code).length === 0 && <Tag color="warning">{words.evidence.missing}</Tag>}{filesOf(l.code).some((f) => f.alsoAt.length + f.similarAt.length > 0) && <Tag color="warning">!</Tag>}{reviews.data!.body.changed?.includes(l.code) && <Tag color="processing">{words.review.changedSince}</Tag>}{n?.flags.includes('clamped') && <Tag color="warning">{words.flags.clamped}</Tag>}{n?.flags.includes('missing') && <Tag>{words.evaluation.missing}</Tag>}</td>
                         <td className="numeric">{points(l.max)}</td>
                         <td className="numeric">{points(n?.selfScore)}</td>
                         <td className="numeric">{points(scoreOf('zone', l.code)?.score)}</td>
@@ -177,7 +177,7 @@ export function SchoolReview({ round, school, isRoundOpen, onNext }: { round: st
                   )}
                   {leaf.evidence && leaf.evidence !== 'none' && filesOf(leaf.code).length === 0 && <Alert type={leaf.evidence === 'required' ? 'warning' : 'info'} showIcon title={words.evidence.none} style={{ marginBottom: 12 }} />}
                   {reviews.data!.body.comments[leaf.code] && <p style={{ whiteSpace: 'pre-wrap' }}><b>{words.evaluation.comment}：</b>{reviews.data!.body.comments[leaf.code]}</p>}
-                  <FileList round={round} school={school} files={filesOf(leaf.code)} />
+                  <FileList round={round} school={school} files={filesOf(leaf.code)} changes={reviews.data!.body.changedEvidence} />
                   {node && <Explanation node={node as NodeView} />}
                 </Panel>
               )}

@@ -165,13 +165,16 @@ export const en: Words = {
   evidence: {
     title: 'Evidence', add: 'Add files', required: 'Evidence is required', remove: 'Remove', purpose: 'Change what it proves', sending: 'Uploading', received: 'uploaded', period: 'speaks of', stillHolds: 'still holds', proves: 'Indicators that it proves', from: 'From', to: 'To',
     toHint: 'Leave empty for what still holds, such as rules', alsoProves: (nodes) => `proves ${nodes}`, duplicate: (schools) => `the very same file as ${schools}`, missing: 'No evidence', none: 'No evidence was handed in',
+    similar: (schools) => `looks like a picture of ${schools}`, similarHint: 'Compared by what the uploader’s browser told: a hint, open the pictures to make sure', unlike: 'The picture isn’t what was told of it when it was uploaded',
+    pending: 'Waits for its virus check', infected: 'Has a virus: replace it with a clean file',
+    replace: 'Replace with a new file', earlier: (n) => `${n} earlier ${n === 1 ? 'version' : 'versions'}`, version: (n) => `Version ${n}`, change: { added: 'New since the return', replaced: 'Replaced since the return', reassigned: 'Reassigned since the return' },
   },
   preview: {
     open: 'Preview', save: 'Download', textOnly: 'Text only; download the file to see its pictures and layout', noText: 'The file has no text', slide: (n) => `Slide ${n}`, cut: 'Only the first part is shown; download the file to read all of it',
     moreRows: (n) => `${n} more rows; download the file to see them`, failed: 'This file can’t be previewed; download it to open it', page: (page, pages) => `Page ${page} of ${pages}`, previous: 'Previous page', next: 'Next page', larger: 'Larger', smaller: 'Smaller',
   },
   gaps: { title: 'Where you can still gain', upTo: (n) => `up to ${n} more` },
-  jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up' }, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
+  jobs: { title: 'Jobs', kind: 'Job', state: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, progress: 'Progress', queuedAt: 'Began', endedAt: 'Ended', cancel: 'Cancel', kinds: { 'rollup.full': 'Full roll-up', 'evidence.sweep': 'Removal of unused files', 'evidence.scan': 'Virus check' }, scanned: (scanned, infected, pending) => `${scanned} checked, ${infected} with a virus, ${pending} waiting`, swept: (files, leftovers) => `${files} unused files and ${leftovers} unfinished uploads removed`, run: 'Verify by roll-up', differences: (n) => (n === 0 ? 'Same as the live results' : `${n} differed and were put right`), none: 'No jobs yet' },
   vote: {
     title: 'Secret vote', subject: 'Subject', state: { draft: 'In preparation', open: 'Open', closed: 'Counted', cancelled: 'Cancelled' }, prepare: 'Prepare the vote', repeat: 'Vote again', open: 'Open the vote', close: 'Close and count', cancel: 'Cancel the vote',
     steps: 'Three steps: enter how many may vote; print the slips, one each, to be scanned; close and count, and the result scores by itself.', eligible: 'Eligible voters', eligibleHint: 'As many links can be made; under 5 no result is shown', needEligible: 'Enter how many may vote', closesAt: 'Closes at', cast: 'Ballots cast', unused: 'Unused links', returned: 'Ballots returned', receipts: 'Receipts to check',

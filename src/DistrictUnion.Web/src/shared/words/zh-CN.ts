@@ -164,13 +164,16 @@ export const zhCN = {
   evidence: {
     title: '佐证材料', add: '添加材料', required: '须上传佐证', remove: '移除', purpose: '修改对应指标和时段', sending: '正在上传', received: '上传于', period: '所属时段', stillHolds: '至今', proves: '佐证的指标', from: '起始日期', to: '截止日期',
     toHint: '仍然有效的制度等可不填', alsoProves: (nodes: string) => `佐证 ${nodes}`, duplicate: (schools: string) => `与 ${schools} 提交的文件完全相同`, missing: '缺佐证', none: '未提交佐证材料',
+    similar: (schools: string) => `与 ${schools} 的图片相似`, similarHint: '由上传时的浏览器比对，仅供参考，请打开原图核对', unlike: '图片与上传时登记的特征不符，请核对',
+    pending: '待查毒', infected: '含病毒，已隔离，请换成干净的文件',
+    replace: '换成新文件', earlier: (n: number) => `历史版本 ${n} 个`, version: (n: number) => `第 ${n} 版`, change: { added: '退回后新增', replaced: '退回后已换文件', reassigned: '退回后改了指标或时段' } as Record<'added' | 'replaced' | 'reassigned', string>,
   },
   preview: {
     open: '预览', save: '下载', textOnly: '这里只显示文字，图片和版式请下载后查看', noText: '文件里没有文字', slide: (n: number) => `第 ${n} 张`, cut: '内容较长，这里只显示前一部分，完整内容请下载查看',
     moreRows: (n: number) => `还有 ${n} 行，请下载查看`, failed: '这个文件无法预览，请下载后打开', page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`, previous: '上一页', next: '下一页', larger: '放大', smaller: '缩小',
   },
   gaps: { title: '还能提高的地方', upTo: (n: string) => `最多可再得 ${n} 分` },
-  jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算' } as Record<string, string>, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
+  jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算', 'evidence.sweep': '清理无用文件', 'evidence.scan': '文件查毒' } as Record<string, string>, scanned: (scanned: number, infected: number, pending: number) => `已查 ${scanned} 个，含病毒 ${infected} 个，待查 ${pending} 个`, swept: (files: number, leftovers: number) => `清理文件 ${files} 个、未传完的 ${leftovers} 个`, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
   vote: {
     title: '民主测评', subject: '测评项目', state: { draft: '准备中', open: '投票中', closed: '已计票', cancelled: '已取消' } as Record<string, string>, prepare: '准备测评', repeat: '重新测评', open: '开始投票', close: '结束并计票', cancel: '取消测评',
     steps: '三步：填写应投票人数；打印投票纸条，每人一张，扫码投票；到时结束并计票，结果自动计分。', eligible: '应投票人数', eligibleHint: '有投票资格的职工人数，与链接总数相同；不足 5 人时不显示结果', needEligible: '请填写应投票人数', closesAt: '截止时间', cast: '已投票', unused: '未使用的链接', returned: '收回票数', receipts: '可查验的回执',
