@@ -45,6 +45,7 @@ public static class DependencyInjection
         services.AddScoped<ScorecardRollup>();
         services.AddScoped<ScorecardFreeze>();
         services.AddScoped<ScheduledRollups>();
+        services.AddScoped<ScheduledVotes>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();

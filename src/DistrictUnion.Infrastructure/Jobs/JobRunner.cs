@@ -2,6 +2,7 @@ using System.Text.Json;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Votes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -78,9 +79,12 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         try
         {
             var due = await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
-                async () => (Result<List<JobId>>)(kind == Sweep
-                    ? await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken)
-                    : [.. (await services.GetRequiredService<ScheduledRollups>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
+                async () => (Result<List<JobId>>)(kind switch
+                {
+                    Sweep => await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken),
+                    ScheduledVotes.Close => [.. (await services.GetRequiredService<ScheduledVotes>().QueueAsync(scheduledFor, cancellationToken)).Select(j => j.Id)],
+                    _ => [.. (await services.GetRequiredService<ScheduledRollups>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)],
+                }),
                 cancellationToken);
             return due.Value;
         }

@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Votes;
 using Microsoft.Extensions.Hosting;
 
 namespace DistrictUnion.Infrastructure.Jobs;
@@ -14,6 +15,7 @@ internal sealed class RecurringJobs(IJobEngine engine) : IHostedService
     [
         new(ScheduledRollups.Nightly, ScheduledRollups.Nightly, "0 0 2 * * ?", Zone, MissedRuns.RunOnce),
         new(ScheduledRollups.DeadlineDay, ScheduledRollups.DeadlineDay, "0 0/15 * * * ?", Zone, MissedRuns.RunOnce),
+        new(ScheduledVotes.Close, ScheduledVotes.Close, "10 * * * * ?", Zone, MissedRuns.RunOnce),
         new(JobRunner.Sweep, JobRunner.Sweep, "30 * * * * ?", Zone, MissedRuns.Skip),
     ];
 

@@ -6,11 +6,20 @@ import type { JobView } from '../../api/schema';
 import { Loaded, Nothing, Page, Panel } from '../../shared/Page';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
+import type { Words } from '../../shared/words/zh-CN';
 import { useRounds } from '../rounds/queries';
 import { useJobEvents } from './useJobEvents';
 
 const jobsKey = ['jobs'] as const;
 const colours: Record<string, string> = { queued: 'default', running: 'processing', succeeded: 'success', failed: 'error', cancelled: 'warning' };
+
+/** What came of a job, in words. */
+function outcomeOf(job: JobView, words: Words) {
+  if (!job.result) return '';
+  return job.kind === 'vote.close'
+    ? words.jobs.voteClosed((job.result as { closed?: boolean }).closed === true)
+    : words.jobs.differences(((job.result as { differences?: unknown[] }).differences ?? []).length);
+}
 
 /** Long work: what runs, how far it is, what came of it. */
 export default function JobsPage() {
@@ -43,7 +52,7 @@ export default function JobsPage() {
                 { title: words.jobs.kind, render: (_, j) => words.jobs.kinds[j.kind] ?? j.kind },
                 { title: words.home.state, width: 110, render: (_, j) => <Tag color={colours[j.state]}>{words.jobs.state[j.state]}</Tag> },
                 { title: words.jobs.progress, width: 220, render: (_, j) => <Progress aria-label={words.jobs.progress} size="small" percent={j.state === 'succeeded' ? 100 : j.progress.total ? Math.round((100 * j.progress.done) / j.progress.total) : 0} format={() => `${j.progress.done}/${j.progress.total}`} /> },
-                { title: words.schemes.result, render: (_, j) => j.error ?? (j.result ? words.jobs.differences(((j.result as { differences?: unknown[] }).differences ?? []).length) : '') },
+                { title: words.schemes.result, render: (_, j) => j.error ?? outcomeOf(j, words) },
                 { title: words.jobs.queuedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.queuedAt) },
                 { title: words.jobs.endedAt, width: 150, className: 'numeric', render: (_, j) => moment(j.endedAt) },
                 { title: <span className="visually-hidden">{words.rounds.actions}</span>, width: 80, render: (_, j) => (j.state === 'queued' || j.state === 'running') && <Button size="small" onClick={() => cancel.mutate(j.id)}>{words.jobs.cancel}</Button> },
