@@ -4,13 +4,14 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { EvidenceView } from '../../api/schema';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { fileAddress, sizeOf } from './queries';
+import { filesOfSchool, sizeOf } from './queries';
 
 const Preview = lazy(() => import('./Preview'));
 
 /** Files with what they speak of; everything can be looked at where it stands, and saved. */
 export function FileList({ round, school, files, actions }: { round: string; school: string; files: EvidenceView[]; actions?: (file: EvidenceView) => ReactNode }) {
   const words = useWords();
+  const source = filesOfSchool(round, school);
   const [shown, setShown] = useState<EvidenceView>();
   return (
     <>
@@ -18,10 +19,10 @@ export function FileList({ round, school, files, actions }: { round: string; sch
         {files.map((file) => (
           <li key={file.id} style={{ display: 'flex', gap: 8, alignItems: 'center', padding: '4px 0', flexWrap: 'wrap' }}>
             {file.mediaType.startsWith('image/')
-              ? <Image src={fileAddress(round, school, file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />
+              ? <Image src={source.addressOf(file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />
               : <FileTextOutlined aria-hidden style={{ fontSize: 24, width: 44 }} />}
             <span style={{ minWidth: 0, flex: 1 }}>
-              <a href={fileAddress(round, school, file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>
+              <a href={source.addressOf(file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>
               <small style={{ display: 'block' }}>
                 {sizeOf(file.size)} · {words.evidence.received} {moment(file.receivedAt)}
                 {(file.from || file.to) && <> · {words.evidence.period} {file.from ?? '…'} – {file.to ?? words.evidence.stillHolds}</>}
@@ -34,7 +35,7 @@ export function FileList({ round, school, files, actions }: { round: string; sch
           </li>
         ))}
       </ul>
-      {shown && <Suspense><Preview round={round} school={school} file={shown} onClose={() => setShown(undefined)} /></Suspense>}
+      {shown && <Suspense><Preview source={source} file={shown} onClose={() => setShown(undefined)} /></Suspense>}
     </>
   );
 }
