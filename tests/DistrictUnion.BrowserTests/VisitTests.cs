@@ -19,7 +19,8 @@ public sealed class VisitTests(BrowserService service) : IClassFixture<BrowserSe
         var planned = (await officer.PostAsync("rounds/r1/schools/p/visits", new { plannedOn = BrowserDistricts.Day(0), inspectors = new[] { district.NameOf("zone.north") } })).Expect(201);
         var visit = $"rounds/r1/schools/p/visits/{planned.Text("id")}";
         await using var zone = await service.SignInAsync(district, "zone.north", phone: true);
-        await zone.OpenAsync("/", "待开展的实地查访");
+        await zone.OpenAsync("/", "首页");
+        await zone.SeesAsync("待开展的实地查访");
         await zone.IsAccessibleAsync("home-visits-phone");
         await zone.OpenAsync("/rounds/r1/visits", "现场考察");
         await zone.IsAccessibleAsync("visits-phone");
