@@ -1,5 +1,5 @@
-using DistrictUnion.Application.Common;
 using System.Text.Json;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Domain.Evaluations;
 
 namespace DistrictUnion.Application.Evaluations;
