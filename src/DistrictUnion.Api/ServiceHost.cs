@@ -40,6 +40,10 @@ public static class ServiceHost
 
         // Addresses are kept out of the log: somebody may have put a key into one before it was refused.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        // The text of every statement fills a log, and that of thousands of changed rows is megabytes which the logger then keeps; what fails is still told.
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
     }
 

@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<ScorecardFreeze>();
         services.AddScoped<IScheduledWork, ScheduledRollups>();
         services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
+        services.AddScoped<IScheduledWork, ScheduledVotes>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();

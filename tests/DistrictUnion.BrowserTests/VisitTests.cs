@@ -19,11 +19,20 @@ public sealed class VisitTests(BrowserService service) : IClassFixture<BrowserSe
         var planned = (await officer.PostAsync("rounds/r1/schools/p/visits", new { plannedOn = BrowserDistricts.Day(0), inspectors = new[] { district.NameOf("zone.north") } })).Expect(201);
         var visit = $"rounds/r1/schools/p/visits/{planned.Text("id")}";
         await using var zone = await service.SignInAsync(district, "zone.north", phone: true);
+        await zone.OpenAsync("/", "首页");
+        await zone.SeesAsync("待开展的实地查访");
+        await zone.IsAccessibleAsync("home-visits-phone");
         await zone.OpenAsync("/rounds/r1/visits", "现场考察");
         await zone.IsAccessibleAsync("visits-phone");
         await zone.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First.ClickAsync();
         await zone.SeesAsync("已可离线使用");
         await zone.IsAccessibleAsync("visit-phone");
+        await zone.PressAsync("修改安排");
+        await zone.Page.GetByRole(AriaRole.Dialog).GetByLabel("考察日期").FillAsync(BrowserDistricts.Day(1));
+        await zone.Page.GetByRole(AriaRole.Dialog).GetByLabel("考察日期").PressAsync("Enter");
+        await zone.IsAccessibleAsync("visit-plan-phone");
+        await zone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "保 存" }).Or(zone.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "保存" })).ClickAsync();
+        await zone.SeesAsync($"考察日期 {BrowserDistricts.Day(1)}");
 
         await zone.Window.SetOfflineAsync(true);
         await OpenAllAsync(zone);

@@ -2,6 +2,7 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Panels;
+using DistrictUnion.Application.Ports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
@@ -68,6 +69,9 @@ public static class PanelEndpoints
                 bodies.OpenAsync(http, new OpenSheetFile(Path(http).Panel!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
             .Requires(Permission.JudgePanels).Query("inline", "true 时图片直接显示", Microsoft.OpenApi.JsonSchemaType.Boolean)
             .ProducesFile("application/octet-stream").WithSummary("下载评审材料").WithTags("Panels");
+        api.MapGet($"{Sheet}/evidence/{{evidence}}/text", (HttpContext http, EvidenceBodies bodies) =>
+                bodies.ReadTextAsync(http, new OpenSheetFile(Path(http).Panel!.Value, Path(http).School!.Value, Path(http).Evidence!.Value)))
+            .Requires(Permission.JudgePanels).Produces<OfficeText>().WithSummary("Office 评审材料的文字").WithTags("Panels");
     }
 
     private static RouteHandlerBuilder MapStep(RouteGroupBuilder api, PanelStep step, string summary) =>

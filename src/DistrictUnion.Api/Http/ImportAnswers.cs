@@ -22,7 +22,7 @@ public sealed class ImportAnswers(
     {
         var asWorkbook = WantsWorkbook(http);
         var (mode, dryRun) = (RequestWords.Read<ImportMode>(http, "mode") ?? ImportMode.Atomic, RequestWords.ReadFlag(http, "dryRun", false));
-        var sent = await ReadAsync(http, table, asWorkbook);
+        var sent = await ReadAsync(http, table);
         var result = await mediator.Send(command(sent.Lines, mode, dryRun), http.RequestAborted);
         if (result.IsSuccess)
             return asWorkbook ? files.Of(ImportResultWorkbook.Of(table.Name, sent, result.Value, messages)) : Results.Ok(result.Value);
@@ -35,7 +35,7 @@ public sealed class ImportAnswers(
     public IResult Template<T>(ImportTable<T> table)
         where T : class => files.Of(ImportTemplate.Of(table, messages));
 
-    private async Task<SentImport<T>> ReadAsync<T>(HttpContext http, ImportTable<T> table, bool keepsCells)
+    private async Task<SentImport<T>> ReadAsync<T>(HttpContext http, ImportTable<T> table)
         where T : class
     {
         var isWorkbook = MediaTypes.Sends(http.Request, MediaTypes.Xlsx);
@@ -48,7 +48,7 @@ public sealed class ImportAnswers(
 
         var file = await UploadedFile.ReadAsync(http);
         var sheet = isWorkbook ? spreadsheets.ReadFirst(file) : csv.Read(file);
-        var sent = sheet.IsSuccess ? table.OfSheet(sheet.Value, keepsCells) : sheet.As<SentImport<T>>();
+        var sent = sheet.IsSuccess ? table.OfSheet(sheet.Value) : sheet.As<SentImport<T>>();
         return sent.IsSuccess ? sent.Value : throw new BindingException(sent.Error!);
     }
 

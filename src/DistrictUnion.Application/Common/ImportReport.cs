@@ -48,8 +48,11 @@ public sealed record ImportRow(
         where T : class => Rejected(line.Number, line.Key, line.Problem ?? throw new ArgumentException("The row was read.", nameof(line)));
 
     /// <summary>A row that is stored: new, changed or as it was.</summary>
-    public static ImportRow Taken(int row, string key, bool? created) =>
-        new(row, key, created switch { null => ImportRowStatus.Unchanged, true => ImportRowStatus.Created, _ => ImportRowStatus.Updated });
+    public static ImportRow Taken(int row, string key, bool? created) => new(row, key, StatusOf(created));
+
+    /// <summary>What becomes of a row that is stored: new, changed or as it was.</summary>
+    internal static ImportRowStatus StatusOf(bool? created) =>
+        created switch { null => ImportRowStatus.Unchanged, true => ImportRowStatus.Created, _ => ImportRowStatus.Updated };
 }
 
 /// <summary>An import's report.</summary>
@@ -58,7 +61,8 @@ public sealed record ImportReport(int Created, int Updated, int Unchanged, int R
     /// <summary>Counts the rows.</summary>
     public static ImportReport Of(IReadOnlyList<ImportRow> rows, bool stored)
     {
-        int Count(ImportRowStatus status) => rows.Count(r => r.Status == status);
+        var counts = rows.CountBy(r => r.Status).ToDictionary();
+        int Count(ImportRowStatus status) => counts.GetValueOrDefault(status);
         return new ImportReport(
             Count(ImportRowStatus.Created), Count(ImportRowStatus.Updated), Count(ImportRowStatus.Unchanged), Count(ImportRowStatus.Rejected), stored, rows);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DistrictUnion.Application.Common;
 using DistrictUnion.Domain.Evaluations;
 
 namespace DistrictUnion.Application.Evaluations;
@@ -23,7 +24,7 @@ internal static class AnswerOrigins
             o =>
             {
                 var (part, code) = EvaluationFields.Parse(o.Key)!.Value;
-                if (!EvaluationFields.Same(part, EvaluationFields.Read(content, part, code), ValueOf(o.Value)))
+                if (!FieldConflicts.AreSame(EvaluationFields.Given(part, EvaluationFields.Read(content, part, code)), EvaluationFields.Given(part, ValueOf(o.Value))))
                     return o.Value with { Mark = AnswerMark.Changed };
                 return o.Value.Mark == AnswerMark.Inherited && confirmed?.Contains(o.Key) != true ? o.Value : o.Value with { Mark = AnswerMark.Confirmed };
             },

@@ -63,15 +63,9 @@ internal static class EvaluationFields
     public static IEnumerable<string> Lasting(EvaluationContent content) =>
         PathsOf(Facts, content.Facts).Concat(PathsOf(Claims, content.Claims)).Concat(PathsOf(Comments, Written(content.Comments))).Concat(PathsOf(Notes, Written(content.Notes)));
 
-    /// <summary>Whether two answers of a part are the same; a leaf that is said not to be left out is as one of which nothing is said.</summary>
-    public static bool Same(string part, JsonElement? one, JsonElement? other)
-    {
-        var (a, b) = (Given(part, one), Given(part, other));
-        return a is null || b is null ? a is null && b is null : JsonElement.DeepEquals(a.Value, b.Value);
-    }
-
-    private static JsonElement? Given(string part, JsonElement? value) =>
-        part == NotApplicable && value is { ValueKind: JsonValueKind.False } ? null : value is { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
+    /// <summary>The answer; null for none. A leaf that is said not to be left out is as one of which nothing is said.</summary>
+    public static JsonElement? Given(string part, JsonElement? value) =>
+        part == NotApplicable && value is { ValueKind: JsonValueKind.False } ? null : FieldConflicts.Given(value);
 
     private static IEnumerable<string> PathsOf<T>(string part, Dictionary<string, T>? answers) => (answers?.Keys ?? Enumerable.Empty<string>()).Select(code => $"{part}.{code}");
 

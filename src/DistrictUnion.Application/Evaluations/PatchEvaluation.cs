@@ -13,7 +13,7 @@ namespace DistrictUnion.Application.Evaluations;
 /// <param name="Path"><c>facts.</c>, <c>notes.</c> and a fact's code, or <c>claims.</c>, <c>comments.</c>, <c>notApplicable.</c> and a leaf's.</param>
 /// <param name="Value">The new answer; null or left out: none.</param>
 /// <param name="Was">The answer that the caller knew; it tells, when somebody else saved in between, whether they touched the same answer.</param>
-public sealed record AnswerChange(string Path, JsonElement? Value = null, JsonElement? Was = null);
+public sealed record AnswerChange(string Path, JsonElement? Value = null, JsonElement? Was = null) : IFieldChange;
 
 /// <summary>Answers that change.</summary>
 /// <param name="Changes">Answers.</param>
@@ -98,15 +98,8 @@ internal sealed class PatchEvaluationHandler(IUnionDb db, ITenantContext tenant,
     private static bool IsWithin(string path, string field) =>
         path == field || (path.StartsWith(field, StringComparison.Ordinal) && path[field.Length] is '.' or '[');
 
-    /// <summary>Answers that somebody else gave otherwise than the caller knew them and gives them now.</summary>
-    private static IReadOnlyList<AnswerConflict> ConflictsOf(EvaluationContent stored, EvaluationPatch body) =>
-    [
-        .. (body.Changes ?? []).Select(change =>
-        {
-            var (part, code) = EvaluationFields.Parse(change.Path)!.Value;
-            return (change, part, theirs: EvaluationFields.Read(stored, part, code));
-        })
-        .Where(c => !EvaluationFields.Same(c.part, c.theirs, c.change.Was) && !EvaluationFields.Same(c.part, c.theirs, c.change.Value))
-        .Select(c => new AnswerConflict(c.change.Path, c.change.Value, c.theirs)),
-    ];
+    private static IReadOnlyList<AnswerConflict> ConflictsOf(EvaluationContent stored, EvaluationPatch body) => FieldConflicts.Of(
+        body.Changes ?? [],
+        path => EvaluationFields.Parse(path) is var (part, code) ? EvaluationFields.Read(stored, part, code) : null,
+        (path, value) => EvaluationFields.Given(EvaluationFields.Parse(path)!.Value.Part, value));
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
@@ -25,6 +26,28 @@ public sealed record ImportLine<T>(int Number, T? Row, FieldError? Problem = nul
 public sealed record SentImport<T>(IReadOnlyList<ImportLine<T>> Lines, IReadOnlyList<string> Headings, Func<int, IReadOnlyList<SheetCell>> Cells)
     where T : class;
 
+/// <summary>A list whose items are made anew each time one is asked for.</summary>
+/// <typeparam name="T">Type of the items.</typeparam>
+/// <param name="count">Number of items.</param>
+/// <param name="read">Makes the item of a place, from 0.</param>
+internal sealed class ReadWhenAsked<T>(int count, Func<int, T> read) : IReadOnlyList<T>
+{
+    /// <inheritdoc/>
+    public int Count => count;
+
+    /// <inheritdoc/>
+    public T this[int index] => read(index);
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0; i < count; i++)
+            yield return read(i);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
 /// <summary>Lines of rows that need no reading.</summary>
 public static class ImportLines
 {
@@ -50,21 +73,36 @@ public sealed record ImportTable<T>(
     public SentImport<T> OfRows(IReadOnlyList<T> rows) =>
         new(ImportLines.Of(rows), [.. Columns.Select(c => c.Name)], number => Show(rows[number - 1]));
 
-    /// <summary>Reads the rows of a sheet. What is wrong with a row is that row's problem; what is wrong with the headings is the file's.</summary>
-    /// <param name="sheet">Sheet.</param>
-    /// <param name="keepsCells">Whether the cells are wanted again, for the workbook that says what is wrong; a large file weighs.</param>
-    public Result<SentImport<T>> OfSheet(Sheet sheet, bool keepsCells = true)
+    /// <summary>
+    /// Reads the rows of a sheet, each when it is asked for: a large file weighs, and what its rows say is read again sooner than kept.
+    /// What is wrong with a row is that row's problem; what is wrong with the headings is the file's.
+    /// </summary>
+    public Result<SentImport<T>> OfSheet(Sheet sheet)
     {
         if (sheet.Rows.Count == 0)
             return ValidationError.Of("$", "workbook.empty");
-        var heading = sheet.Rows.TakeWhile(r => r.Number <= MaxHeadingRow).FirstOrDefault(IsHeading) ?? sheet.Rows[0];
+        var place = Math.Max(0, PlaceOfHeading(sheet.Rows));
+        var heading = sheet.Rows[place];
         var places = PlacesOf(heading);
         if (!places.IsSuccess)
             return places.As<SentImport<T>>();
-        var rows = sheet.Rows.Where(r => r.Number > heading.Number).ToList();
-        var cells = keepsCells ? rows.ToDictionary(r => r.Number - heading.Number, r => r.Cells) : [];
+        var rows = new ReadWhenAsked<SheetRow>(sheet.Rows.Count - place - 1, i => sheet.Rows[place + 1 + i]);
+        var byNumber = new Lazy<Dictionary<int, int>>(() => rows.Select((row, i) => (row.Number, i)).ToDictionary(r => r.Number - heading.Number, r => r.i));
         return new SentImport<T>(
-            [.. rows.Select(r => LineOf(r, heading.Number, places.Value))], [.. heading.Cells.Select(c => c.Text)], number => cells[number]);
+            new ReadWhenAsked<ImportLine<T>>(rows.Count, i => LineOf(rows[i], heading.Number, places.Value)),
+            [.. heading.Cells.Select(c => c.Text)],
+            number => rows[byNumber.Value[number]].Cells);
+    }
+
+    private int PlaceOfHeading(IReadOnlyList<SheetRow> rows)
+    {
+        for (var i = 0; i < rows.Count && rows[i].Number <= MaxHeadingRow; i++)
+        {
+            if (IsHeading(rows[i]))
+                return i;
+        }
+
+        return -1;
     }
 
     private ImportLine<T> LineOf(SheetRow row, int headingNumber, IReadOnlyDictionary<ImportColumn, int> places)

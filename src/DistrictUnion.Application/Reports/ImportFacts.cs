@@ -46,7 +46,7 @@ internal sealed class ImportFactsHandler(
     private const int FewRows = 200;
 
     /// <summary>Rows whose facts are held in memory at once.</summary>
-    private const int Portion = 20_000;
+    private const int Portion = 2_500;
 
     public async Task<Result<ImportReport>> Handle(ImportFacts request, CancellationToken cancellationToken)
     {
@@ -69,27 +69,39 @@ internal sealed class ImportFactsHandler(
         // Two rows of another system are followed like anybody's; a whole file is written in bulk, a portion at a time, and the
         // next portion reads what the one before wrote. A dry run writes too, and takes it all back.
         var gathered = request.Rows.Count > FewRows ? ledger.Gather() : null;
-        List<ImportRow> rows = new(request.Rows.Count);
+        var outcomes = new ImportOutcomes<FactRow>(request.Rows, KeyOf);
         foreach (var portion in request.Rows.Chunk(Portion))
         {
             await run.LoadAsync(db, portion, gathered is null, cancellationToken);
             foreach (var line in portion)
-                rows.Add(line.Row is { } row ? run.Take(line.Number, row) : ImportRow.Unreadable(line));
+                Take(run, line, outcomes);
             if (gathered is not null)
                 await gathered.WriteAsync(bulk, cancellationToken);
         }
 
         run.Forget();
-        var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
+        var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || outcomes.AreAllTaken);
         if (!stored)
         {
             transaction.Discard();
-            return ImportReport.Of(rows, stored);
+            return ImportReport.Of(outcomes, stored);
         }
 
         await work.RecomputeAsync(cancellationToken);
-        return ImportReport.Of(rows, stored);
+        return ImportReport.Of(outcomes, stored);
     }
+
+    private static void Take(ImportRun run, ImportLine<FactRow> line, ImportOutcomes<FactRow> outcomes)
+    {
+        var (created, error) = line.Row is { } row ? run.Take(row) : (null, line.Problem);
+        if (error is not null)
+            outcomes.Refuse(error);
+        else
+            outcomes.Take(created);
+    }
+
+    private static string KeyOf(FactRow row) =>
+        string.Join('/', new[] { row.School, row.Branch, row.Fact, row.Date?.ToString("O", CultureInfo.InvariantCulture) }.OfType<string>());
 
     private async Task<Result<(Dictionary<string, SchoolId> Schools, Dictionary<string, Branch> Branches)>> ResolveAsync(
         IReadOnlyList<ImportLine<FactRow>> lines, CancellationToken cancellationToken)
@@ -98,7 +110,7 @@ internal sealed class ImportFactsHandler(
         var branchCodes = lines.Select(l => l.Row?.Branch).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var schools = await db.Schools.AsNoTracking().Where(s => schoolCodes.Contains(s.Code))
             .ToDictionaryAsync(s => s.Code, s => s.Id, StringComparer.Ordinal, cancellationToken);
-        var branches = branchCodes.Count == 0 ? [] : await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations).AsSplitQuery()
+        var branches = branchCodes.Count == 0 ? [] : await db.Branches.AsNoTracking().Where(b => branchCodes.Contains(b.Code)).Include(b => b.Affiliations)
             .ToDictionaryAsync(b => b.Code, StringComparer.Ordinal, cancellationToken);
         List<FieldError> foreign = [];
         foreach (var line in lines)
@@ -152,18 +164,8 @@ internal sealed class ImportRun(
         ofBranches.Clear();
     }
 
-    /// <summary>Takes one row.</summary>
-    public ImportRow Take(int number, FactRow row)
-    {
-        var key = string.Join('/', new[] { row.School, row.Branch, row.Fact, row.Date?.ToString("O", CultureInfo.InvariantCulture) }.OfType<string>());
-        var (created, error) = Apply(row);
-        return error is not null ? ImportRow.Rejected(number, key, error) : ImportRow.Taken(number, key, created);
-    }
-
-    private static IQueryable<T> Of<T>(DbSet<T> set, bool followed)
-        where T : class => followed ? set : set.AsNoTracking();
-
-    private (bool? Created, FieldError? Error) Apply(FactRow row)
+    /// <summary>Takes one row: whether it is new (null: as it was), or why it is refused.</summary>
+    public (bool? Created, FieldError? Error) Take(FactRow row)
     {
         var school = schools[row.School];
         var branch = row.Branch is null ? null : branches[row.Branch];
@@ -177,6 +179,9 @@ internal sealed class ImportRun(
             return (null, FieldError.Of("branch", "branch.notOfSchool", ("branch", branch.Code), ("school", row.School)));
         return row.Date is { } date ? ApplyEvent(row, definition, date, school, branch) : ApplyFact(row, definition, school, branch);
     }
+
+    private static IQueryable<T> Of<T>(DbSet<T> set, bool followed)
+        where T : class => followed ? set : set.AsNoTracking();
 
     private (bool?, FieldError?) ApplyFact(FactRow row, FactDefinition definition, SchoolId school, Branch? branch)
     {

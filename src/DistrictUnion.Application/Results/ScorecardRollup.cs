@@ -16,7 +16,7 @@ public sealed class ScorecardRollup(
     IUnionDb db, IAcrossSchools acrossSchools, IScorecardLocks locks, SchemeCatalogue schemes, ScoringInputs inputs)
 {
     /// <summary>Schools whose inputs are held in memory at once.</summary>
-    private const int Portion = 500;
+    private const int Portion = 200;
 
     /// <summary>Locks the scorecards of schools in one round.</summary>
     public async Task<RollupWork> BeginAcrossSchoolsAsync(RoundId round, IReadOnlyCollection<SchoolId> schools, CancellationToken cancellationToken)
@@ -92,10 +92,12 @@ public sealed class ScorecardRollup(
                     if (cards[school.Id].Take(result, TieKey.Encode(result.TieValues), school))
                         changed.Add(new ScorecardKey(round.Id, school.Id));
                 }
+
+                // A portion at a time: the statements of thousands of changed rows weigh more than the rows.
+                await db.SaveChangesAsync(cancellationToken);
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         return changed;
     }
 }

@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reviews;
+using DistrictUnion.Application.Visits;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
@@ -9,6 +10,7 @@ using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Scoring;
+using DistrictUnion.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Rounds;
@@ -71,6 +73,7 @@ public sealed record ZoneCompleteness(string Zone, string Name, int Expected, in
 /// <param name="Zones">By zone.</param>
 /// <param name="Schools">By school.</param>
 /// <param name="Barred">Codes of schools of which the caller decides nothing: the own ones, and those that the caller is recused from.</param>
+/// <param name="Visits">On-site inspections that the caller has still to make, by day.</param>
 public sealed record CompletenessView(
     string Name,
     RoundState State,
@@ -81,7 +84,8 @@ public sealed record CompletenessView(
     int Missing,
     IReadOnlyList<ZoneCompleteness> Zones,
     IReadOnlyList<SchoolCompleteness> Schools,
-    IReadOnlyList<string> Barred);
+    IReadOnlyList<string> Barred,
+    IReadOnlyList<OwnVisit> Visits);
 
 /// <summary>Completeness of a round by zone and school; a zone lead's is that of the own zone.</summary>
 public sealed record GetCompleteness(RoundId Round) : IQuery<CompletenessView>;
@@ -90,8 +94,17 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
 {
     public async Task<Result<CompletenessView>> Handle(GetCompleteness request, CancellationToken cancellationToken)
     {
-        var zone = tenant.RequireCaller() is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == request.Round, cancellationToken);
+        var caller = tenant.RequireCaller();
+        var zone = caller is { Role: Role.ZoneLead, Post: { } post } ? post.ZoneId : null;
+        var found = await db.Rounds.AsNoTracking().Where(r => r.Id == request.Round)
+            .Select(r => new
+            {
+                Round = r,
+                Visits = db.Visits.Where(v => v.RoundId == r.Id && (v.State == VisitState.Planned || v.State == VisitState.InProgress || v.State == VisitState.Disputed))
+                    .Join(db.Schools, v => v.SchoolId, s => s.Id, (v, s) => new { v.Inspectors, v.Id, s.Code, s.Name, v.PlannedOn, v.State }).ToList(),
+            })
+            .SingleAsync(cancellationToken);
+        var round = found.Round;
         var rows = await db.Scorecards.AsNoTracking().Where(c => c.RoundId == round.Id && (zone == null || c.ZoneId == zone))
             .Join(db.Schools, c => c.SchoolId, s => s.Id, (c, s) => new { c.SchoolId, c.ZoneId, c.Nodes, s.Code, s.Name, s.Stage })
             .Join(db.Zones, c => c.ZoneId, z => z.Id, (c, z) => new { c.SchoolId, c.Nodes, c.Code, c.Name, c.Stage, Zone = z.Code, ZoneName = z.Name })
@@ -114,7 +127,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
             })
             .ToListAsync(cancellationToken);
         var reports = await CountReportsAsync(round, cancellationToken);
-        var barred = await barredSchools.OfAsync(tenant.RequireCaller(), round.Id, cancellationToken);
+        var barred = await barredSchools.OfAsync(caller, round.Id, cancellationToken);
         var schools = rows.Select(r =>
         {
             var handedIn = r.Evaluation is { State: not EvaluationState.Draft };
@@ -144,7 +157,11 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
         }).ToList();
         return new CompletenessView(
             round.Name, round.State, schools.Count, zones.Sum(z => z.Submitted), zones.Sum(z => z.OnTime), zones.Sum(z => z.Late), zones.Sum(z => z.Missing), zones, schools,
-            [.. barred.Select(b => b.Code).Order(StringComparer.Ordinal)]);
+            [.. barred.Select(b => b.Code).Order(StringComparer.Ordinal)],
+            [
+                .. found.Visits.Where(v => v.Inspectors.Contains(caller.UserName, StringComparer.Ordinal)).OrderBy(v => v.PlannedOn).ThenBy(v => v.Code, StringComparer.Ordinal)
+                    .Select(v => new OwnVisit(v.Id.Value, v.Code, v.Name, v.PlannedOn, v.State)),
+            ]);
     }
 
     /// <summary>Reports by the school that each branch belongs to on the last day of the window, or today while it runs.</summary>

@@ -85,7 +85,7 @@ public sealed class SchemeWorkbookReader
             var name = row.Cells[0].Text.Trim();
             if (SchemeSheets.Scheme.Columns.FirstOrDefault(c => c.IsHeadedBy(name)) is not { } column)
             {
-                if (row != sheet.Rows[0])
+                if (row.Number != sheet.Rows[0].Number)
                     Report(PlaceOf(sheet, 0, row), "columns.unknown", ("column", name), ("known", SchemeSheets.Scheme.Columns.Select(c => c.Heading).ToList()));
                 continue;
             }

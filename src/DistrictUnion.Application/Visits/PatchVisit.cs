@@ -16,7 +16,7 @@ namespace DistrictUnion.Application.Visits;
 /// <param name="Value">The new value; null or left out: none.</param>
 /// <param name="Was">The value that the caller knew; it tells, when somebody else saved in between, whether they touched the same field.</param>
 /// <param name="RecordedAt">When it was written by the device's own clock.</param>
-public sealed record VisitChange(string Path, JsonElement? Value = null, JsonElement? Was = null, DateTimeOffset? RecordedAt = null);
+public sealed record VisitChange(string Path, JsonElement? Value = null, JsonElement? Was = null, DateTimeOffset? RecordedAt = null) : IFieldChange;
 
 /// <summary>Fields that change.</summary>
 /// <param name="Changes">Fields.</param>
@@ -54,25 +54,17 @@ internal sealed class PatchVisitHandler(IUnionDb db, ITenantContext tenant, Sche
         if (request.Body.Changes.Select(c => VisitFields.Check(visit, scheme, c.Path, c.Value)).OfType<FieldError>().ToList() is { Count: > 0 } problems)
             return new ValidationError(problems);
         if (request.Precondition.Against(visit) is { } precondition)
-            return precondition is PreconditionFailedError failed ? failed with { Conflicts = ConflictsOf(visit, request.Body) } : precondition;
+            return precondition is PreconditionFailedError failed ? failed with { Conflicts = FieldConflicts.Of(request.Body.Changes, path => ValueOf(visit, path), (_, value) => VisitFields.Given(value)) } : precondition;
         if (round.RefuseUnlessOpen() is { } closed)
             return closed;
         if (!visit.IsOpen)
             return visit.Refusal("visit.notOpen");
         var (actor, now) = (tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken));
-        foreach (var change in request.Body.Changes.Where(c => !VisitFields.Same(ValueOf(visit, c.Path), c.Value)))
+        foreach (var change in request.Body.Changes.Where(c => !FieldConflicts.AreSame(VisitFields.Given(ValueOf(visit, c.Path)), VisitFields.Given(c.Value))))
             visit.Write(change.Path, VisitFields.Given(change.Value) is { } value ? new VisitAnswer(value.Clone(), actor, now, change.RecordedAt?.ToUniversalTime()) : null);
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(visit, false, cancellationToken);
     }
 
     private static JsonElement? ValueOf(Visit visit, string path) => visit.Answers.GetValueOrDefault(path)?.Value;
-
-    /// <summary>Fields that somebody else wrote otherwise than the caller knew them and writes them now.</summary>
-    private static IReadOnlyList<AnswerConflict> ConflictsOf(Visit visit, VisitPatch body) =>
-    [
-        .. body.Changes.Select(c => (Change: c, Theirs: ValueOf(visit, c.Path)))
-            .Where(c => !VisitFields.Same(c.Theirs, c.Change.Was) && !VisitFields.Same(c.Theirs, c.Change.Value))
-            .Select(c => new AnswerConflict(c.Change.Path, c.Change.Value, c.Theirs)),
-    ];
 }

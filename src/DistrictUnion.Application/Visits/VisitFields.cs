@@ -47,20 +47,9 @@ internal static class VisitFields
             : null;
     }
 
-    /// <summary>Whether two values are the same; no value is as an empty one.</summary>
-    public static bool Same(JsonElement? one, JsonElement? other)
-    {
-        var (a, b) = (Given(one), Given(other));
-        return a is null || b is null ? a is null && b is null : JsonElement.DeepEquals(a.Value, b.Value);
-    }
-
     /// <summary>The value; null for none and for empty text.</summary>
-    public static JsonElement? Given(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
-        { ValueKind: JsonValueKind.String } text when text.GetString()!.Length == 0 => null,
-        _ => value,
-    };
+    public static JsonElement? Given(JsonElement? value) =>
+        FieldConflicts.Given(value) is { } given && !(given.ValueKind == JsonValueKind.String && given.GetString()!.Length == 0) ? given : null;
 
     /// <summary>The observed scores with what was found, by leaf.</summary>
     public static IEnumerable<(string Leaf, decimal Score, string? Finding)> ScoresOf(IReadOnlyDictionary<string, VisitAnswer> answers) =>

@@ -25,7 +25,15 @@ public enum VoteStep
 }
 
 /// <summary>Opens, closes or cancels the latest vote of a school on a fact.</summary>
-public sealed record DecideVote(RoundId Round, SchoolId School, string Fact, VoteStep Step, string? Reason, Precondition Precondition) : ICommand<Tagged<VoteView>>;
+/// <param name="Round">Round.</param>
+/// <param name="School">School.</param>
+/// <param name="Fact">Fact.</param>
+/// <param name="Step">Step.</param>
+/// <param name="Reason">Why it is called off.</param>
+/// <param name="Precondition">Version that the caller knew.</param>
+/// <param name="Only">The vote that is meant, where the step must not reach the one that repeats it; null: the latest.</param>
+public sealed record DecideVote(
+    RoundId Round, SchoolId School, string Fact, VoteStep Step, string? Reason, Precondition Precondition, VoteId? Only = null) : ICommand<Tagged<VoteView>>;
 
 internal sealed class DecideVoteValidator : AbstractValidator<DecideVote>
 {
@@ -44,6 +52,8 @@ internal sealed class DecideVoteHandler(
             return new NotFoundError();
         }
 
+        if (request.Only is { } only && vote.Id != only)
+            return vote.Refusal("vote.ended");
         if (views.RefuseRunning(subject.Fact) is { } forbidden)
             return forbidden;
         if (request.Precondition.Against(vote.Version) is { } precondition)

@@ -1,10 +1,12 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Visits;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Work;
@@ -40,6 +42,7 @@ public sealed record ReviewLoad(int Expected, int HandedIn, int ToReview, int Mi
 /// <param name="Evaluation">The school's self-evaluation; null for others.</param>
 /// <param name="Reports">Branch reports; empty for others.</param>
 /// <param name="Reviews">For staff of zone and district.</param>
+/// <param name="Visits">For a chair: on-site inspections to come, with their day, and those to be confirmed; empty for others.</param>
 public sealed record OwnRoundWork(
     string Round,
     string Name,
@@ -49,7 +52,8 @@ public sealed record OwnRoundWork(
     DateTimeOffset? LocksAt,
     OwnEvaluation? Evaluation,
     IReadOnlyList<OwnReport> Reports,
-    ReviewLoad? Reviews);
+    ReviewLoad? Reviews,
+    IReadOnlyList<OwnVisit> Visits);
 
 /// <summary>What lies before the caller.</summary>
 /// <param name="Now">The server's time, which decides about deadlines.</param>
@@ -77,7 +81,7 @@ internal sealed class ListOwnWorkHandler(IUnionDb db, ITenantContext tenant, Tim
     private async Task<IReadOnlyList<OwnRoundWork>> OfSchoolAsync(
         List<AssessmentRound> rounds, CallerPost post, SchoolId school, CancellationToken cancellationToken)
     {
-        var ids = rounds.ConvertAll(r => r.Id);
+        var (ids, isChair) = (rounds.ConvertAll(r => r.Id), post.Role == Role.SchoolChair);
         var own = await db.Scorecards.AsNoTracking().Where(c => ids.Contains(c.RoundId) && c.SchoolId == school)
             .Select(c => new
             {
@@ -87,6 +91,8 @@ internal sealed class ListOwnWorkHandler(IUnionDb db, ITenantContext tenant, Tim
                     .Select(e => new OwnEvaluation(e.State, e.Returned, e.ReturnReason, e.DaysLate)).FirstOrDefault(),
                 Extension = db.RoundExtensions.Where(e => e.RoundId == c.RoundId && e.SchoolId == school)
                     .Select(e => new { e.DueAt, e.ClosesAt }).FirstOrDefault(),
+                Visits = db.Visits.Where(v => isChair && v.RoundId == c.RoundId && v.SchoolId == school && (v.State == VisitState.Planned || v.State == VisitState.Inspected))
+                    .Join(db.Schools, v => v.SchoolId, s => s.Id, (v, s) => new { v.Id, s.Code, s.Name, v.PlannedOn, v.State }).ToList(),
             })
             .ToDictionaryAsync(c => c.RoundId, cancellationToken);
         var branches = await db.BranchAffiliations.AsNoTracking()
@@ -117,7 +123,8 @@ internal sealed class ListOwnWorkHandler(IUnionDb db, ITenantContext tenant, Tim
                     BusinessTime.Local(locksAt),
                     post.Role == Role.BranchLead ? null : card.Evaluation ?? new OwnEvaluation(null, false, null, null),
                     [.. ofRound],
-                    null);
+                    null,
+                    [.. card.Visits.OrderBy(v => v.PlannedOn).ThenBy(v => v.Id.Value).Select(v => new OwnVisit(v.State == VisitState.Planned ? null : v.Id.Value, v.Code, v.Name, v.PlannedOn, v.State))]);
             }),
         ];
     }
@@ -157,7 +164,8 @@ internal sealed class ListOwnWorkHandler(IUnionDb db, ITenantContext tenant, Tim
                     BusinessTime.Local(round.ClosesAt),
                     null,
                     [],
-                    new ReviewLoad(count?.Expected ?? 0, handedIn, toReview, (count?.Expected ?? 0) - handedIn));
+                    new ReviewLoad(count?.Expected ?? 0, handedIn, toReview, (count?.Expected ?? 0) - handedIn),
+                    []);
             }),
         ];
     }

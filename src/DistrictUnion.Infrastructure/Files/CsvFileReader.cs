@@ -1,6 +1,7 @@
 using System.Text;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Infrastructure.Spreadsheets;
 using Microsoft.VisualBasic.FileIO;
 
 namespace DistrictUnion.Infrastructure.Files;
@@ -24,12 +25,13 @@ internal sealed class CsvFileReader : ICsvReader
             columns[0] = columns[0].TrimStart('\uFEFF');
             if (columns.Distinct(StringComparer.Ordinal).Count() != columns.Length)
                 return ValidationError.Of("$", "csv.duplicateColumn");
-            List<SheetRow> rows = [RowOf(1, columns)];
+            var rows = new PackedRows();
+            rows.Add(1, CellsOf(columns));
             while (parser.ReadFields() is { } cells)
             {
                 if (cells.Length != columns.Length)
                     return ValidationError.Of("$", "csv.columnCount", ("row", rows.Count), ("expected", columns.Length), ("found", cells.Length));
-                rows.Add(RowOf(rows.Count + 1, cells));
+                rows.Add(rows.Count + 1, CellsOf(cells));
             }
 
             return new Sheet("", rows);
@@ -44,6 +46,6 @@ internal sealed class CsvFileReader : ICsvReader
         }
     }
 
-    private static SheetRow RowOf(int number, string[] cells) =>
-        new(number, [.. cells.Select(text => text.Length == 0 ? SheetCell.Empty : new SheetCell(SheetCellKind.Untyped, text))]);
+    private static SheetCell[] CellsOf(string[] texts) =>
+        [.. texts.Select(text => text.Length == 0 ? SheetCell.Empty : new SheetCell(SheetCellKind.Untyped, text))];
 }

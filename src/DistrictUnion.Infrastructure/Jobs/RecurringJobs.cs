@@ -1,6 +1,7 @@
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Votes;
 using Microsoft.Extensions.Hosting;
 
 namespace DistrictUnion.Infrastructure.Jobs;
@@ -17,6 +18,7 @@ internal sealed class RecurringJobs(IJobEngine engine) : IHostedService
         new(ScheduledRollups.DeadlineDay, ScheduledRollups.DeadlineDay, "0 0/15 * * * ?", Zone, MissedRuns.RunOnce),
         new(ScheduledEvidenceWork.Sweep, ScheduledEvidenceWork.Sweep, "0 0 3 * * ?", Zone, MissedRuns.Skip),
         new(ScheduledEvidenceWork.Scan, ScheduledEvidenceWork.Scan, "15 0/5 * * * ?", Zone, MissedRuns.Skip),
+        new(ScheduledVotes.Close, ScheduledVotes.Close, "10 * * * * ?", Zone, MissedRuns.RunOnce),
         new(JobRunner.Sweep, JobRunner.Sweep, "30 * * * * ?", Zone, MissedRuns.Skip),
     ];
 

@@ -65,19 +65,17 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
         }
     }
 
-    private static List<SheetRow> ReadRows(IExcelDataReader reader, SheetFacts facts, bool countsFrom1904)
+    private static PackedRows ReadRows(IExcelDataReader reader, SheetFacts facts, bool countsFrom1904)
     {
-        List<SheetRow> rows = [];
+        var rows = new PackedRows();
         var cells = new SheetCell[MaxColumns];
         var merged = new MergedRows(facts.Merged, MaxColumns);
-        var texts = new RepeatedTexts();
         for (var number = 1; reader.Read(); number++)
         {
             var used = 0;
             for (var column = 0; column < reader.FieldCount; column++)
             {
                 var cell = CellOf(reader.GetValue(column), countsFrom1904);
-                cell = cell with { Text = texts.Once(cell.Text) };
                 if (facts.Refused.TryGetValue((number, column), out var refusal))
                     cell = SheetCell.Refused(refusal, cell.Kind == SheetCellKind.Refused ? cell.Shown : cell.Text);
                 if (cell.Kind == SheetCellKind.Empty)
@@ -97,25 +95,25 @@ internal sealed class SpreadsheetReader : ISpreadsheetReader
                 continue;
             if (rows.Count == MaxRows)
                 throw new WorkbookRefusedException("workbook.tooManyRows");
-            rows.Add(new SheetRow(number, WithMerged(cells[..used], merged.At(number)), facts.HiddenRows.Contains(number)));
+            rows.Add(number, WithMerged(cells, used, merged.At(number)), facts.HiddenRows.Contains(number));
         }
 
         return rows;
     }
 
     /// <summary>Of cells that are shown as one, none says for itself what it holds, the empty ones included.</summary>
-    private static SheetCell[] WithMerged(SheetCell[] cells, IReadOnlyList<MergedRange> merged)
+    private static ReadOnlySpan<SheetCell> WithMerged(SheetCell[] cells, int used, IReadOnlyList<MergedRange> merged)
     {
         foreach (var range in merged)
         {
             var width = Math.Min(range.Right + 1, MaxColumns);
-            if (cells.Length < width)
-                Array.Resize(ref cells, width);
+            for (; used < width; used++)
+                cells[used] = SheetCell.Empty;
             for (var column = range.Left; column < width; column++)
-                cells[column] = new SheetCell(cells[column].Kind, cells[column].Text ?? "", IsMerged: true);
+                cells[column] = new SheetCell(cells[column].Kind, cells[column].Text, IsMerged: true);
         }
 
-        return cells;
+        return cells.AsSpan(0, used);
     }
 
     private static SheetCell CellOf(object? value, bool countsFrom1904) => value switch

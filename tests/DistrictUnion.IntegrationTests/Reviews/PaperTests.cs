@@ -73,6 +73,34 @@ public sealed class PaperTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
+    public async Task A_reviewer_who_stays_out_of_a_school_binds_no_scan_of_its_review_sheet()
+    {
+        var district = await OpenAsync();
+        await district.HandIn("p", claims: new { B1 = 20 });
+        await district.Appoint("second", "districtOfficer");
+        (await (await district.Admin).SaveAsync($"users/{district.NameOf("second")}", new
+        {
+            displayName = "second",
+            password = UnionClient.Password,
+            posts = new object[]
+            {
+                new { role = "districtOfficer", from = "2020-01-01" },
+                new { role = "schoolChair", scope = new { school = "p" }, from = "2020-01-01" },
+            },
+        })).Expect(200);
+        district.Forget("second");
+        var (officer, second) = (await district.As("officer"), await district.As("second"));
+        (await second.PutAsync("me/active-post", new { role = "districtOfficer" })).Expect(200);
+        (await officer.PostAsync("rounds/r1/schools/p/review/recusals", new { reason = "亲属回避" })).Expect(201);
+
+        (await ScanAsync(second, Sheet)).ExpectProblem(403, "review-own-school");
+        (await ScanAsync(officer, Sheet)).ExpectProblem(403, "review-recused");
+
+        Assert.Empty((await officer.GetAsync(Sheet)).Expect(200).At("scans").EnumerateArray());
+        (await ScanAsync(await district.Admin, Sheet)).Expect(201);
+    }
+
+    [Fact]
     public async Task A_scan_is_a_picture_or_a_pdf()
     {
         var district = await OpenAsync();

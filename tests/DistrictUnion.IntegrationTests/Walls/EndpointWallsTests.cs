@@ -173,6 +173,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST rounds/{round}/panels/{panel}/sheets/{school}/recuse"] = "admin officer expert",
         ["POST rounds/{round}/panels/{panel}/sheets/submit"] = "admin officer expert",
         ["GET rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}"] = "admin officer expert",
+        ["GET rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}/text"] = "admin officer expert",
     };
 
     /// <summary>What needs no sign-in: the secret in the request is the authority.</summary>

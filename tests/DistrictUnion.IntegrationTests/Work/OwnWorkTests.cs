@@ -57,6 +57,33 @@ public sealed class OwnWorkTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
+    public async Task Inspectors_see_the_visits_they_have_to_make_and_a_chair_the_day_and_what_is_to_be_confirmed()
+    {
+        var district = await OpenAsync();
+        var (officer, zone, chair) = (await district.As("officer"), await district.As("zone.north"), await district.As("chair.p"));
+        async Task<string> PlanAsync(string school, string day, params string[] people) => (await officer.PostAsync(
+            $"rounds/r1/schools/{school}/visits", new { plannedOn = day, inspectors = people.Select(district.NameOf) })).Expect(201).Text("id")!;
+        var later = await PlanAsync("p", "2025-11-06", "zone.north");
+        var sooner = await PlanAsync("q", "2025-11-05", "zone.north", "officer");
+
+        var waiting = (await zone.GetAsync("rounds/r1/completeness")).Expect(200);
+        Assert.Equal([sooner, later], waiting.Texts("visits", "id"));
+        Assert.Equal(["2025-11-05", "2025-11-06"], waiting.Texts("visits", "plannedOn"));
+        Assert.Equal([sooner], (await officer.GetAsync("rounds/r1/completeness")).Texts("visits", "id"));
+        var announced = (await chair.GetAsync("me/work")).Expect(200);
+        Assert.Equal((null, "2025-11-06", "planned"), (announced.Text("rounds[0].visits[0].id"), announced.Text("rounds[0].visits[0].plannedOn"), announced.Text("rounds[0].visits[0].state")));
+
+        using var written = System.Net.Http.Json.JsonContent.Create(new { changes = new[] { new { path = "note", value = "总体良好" } } });
+        (await zone.SendAsync(HttpMethod.Patch, $"rounds/r1/schools/p/visits/{later}", written, ("If-Match", "*"))).Expect(200);
+        Assert.Empty((await chair.GetAsync("me/work")).At("rounds[0].visits").EnumerateArray());
+        (await zone.DoAsync($"rounds/r1/schools/p/visits/{later}/complete")).Expect(200);
+
+        Assert.Equal([later], (await chair.GetAsync("me/work")).Texts("rounds[0].visits", "id"));
+        Assert.Equal([null], (await (await district.As("chair.q")).GetAsync("me/work")).Texts("rounds[0].visits", "id"));
+        Assert.Equal([sooner], (await zone.GetAsync("rounds/r1/completeness")).Texts("visits", "id"));
+    }
+
+    [Fact]
     public async Task The_deadline_is_that_of_the_own_school()
     {
         var district = await OpenAsync();

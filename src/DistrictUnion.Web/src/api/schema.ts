@@ -187,6 +187,7 @@ export type CompletenessView = {
   zones: ZoneCompleteness[];
   schools: SchoolCompleteness[];
   barred: string[];
+  visits: OwnVisit[];
 };
 
 export type ContentWarning = {
@@ -628,6 +629,7 @@ export type OwnRoundWork = {
   evaluation?: OwnEvaluation | null;
   reports: OwnReport[];
   reviews?: ReviewLoad | null;
+  visits: OwnVisit[];
 };
 
 export type OwnSeatView = {
@@ -647,6 +649,14 @@ export type OwnSeatViewPage = {
   page: number;
   pageSize: number;
   total: number;
+};
+
+export type OwnVisit = {
+  id?: string | null;
+  school: string;
+  schoolName: string;
+  plannedOn: string;
+  state: VisitState;
 };
 
 export type OwnWork = {
@@ -1672,6 +1682,7 @@ export interface Operations {
   'GET /rounds/{round}/panels/{panel}/sheets/{school}': { body: undefined; answer: SheetView };
   'PUT /rounds/{round}/panels/{panel}/sheets/{school}': { body: ScoreInput; answer: SeatStateView };
   'GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}/text': { body: undefined; answer: OfficeText };
   'POST /rounds/{round}/panels/{panel}/sheets/{school}/recuse': { body: RecusalInput; answer: SeatStateView };
   'POST /rounds/{round}/panels/{panel}/sheets/{school}/submit': { body: undefined; answer: SeatStateView };
   'POST /rounds/{round}/panels/{panel}/sheets/{school}/withdraw': { body: undefined; answer: SeatStateView };

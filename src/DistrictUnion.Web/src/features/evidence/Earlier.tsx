@@ -3,7 +3,7 @@ import { Button, Image } from 'antd';
 import type { EvidenceView } from '../../api/schema';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
-import { fileAddress, sizeOf, versionOf } from './queries';
+import { filesOfSchool, sizeOf, versionOf } from './queries';
 
 /** Earlier versions of a file: who uploaded which bytes when. */
 export function Earlier({ round, school, file, onOpen }: { round: string; school: string; file: EvidenceView; onOpen: (version: EvidenceView) => void }) {
@@ -16,10 +16,10 @@ export function Earlier({ round, school, file, onOpen }: { round: string; school
           const own = versionOf(file, version);
           return (
             <li key={version.number} style={{ display: 'flex', gap: 8, alignItems: 'center', padding: '4px 0' }}>
-              {version.mediaType.startsWith('image/') && <Image src={fileAddress(round, school, own, true)} alt={`${words.evidence.version(version.number)} ${version.name}`} width={32} height={32} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />}
+              {version.mediaType.startsWith('image/') && <Image src={filesOfSchool(round, school).addressOf(own, true)} alt={`${words.evidence.version(version.number)} ${version.name}`} width={32} height={32} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />}
               <span style={{ minWidth: 0, flex: 1 }}>
                 {words.evidence.version(version.number)}{' '}
-                <a href={fileAddress(round, school, own)} download={version.name} style={{ overflowWrap: 'anywhere' }}><bdi>{version.name}</bdi></a>
+                <a href={filesOfSchool(round, school).addressOf(own)} download={version.name} style={{ overflowWrap: 'anywhere' }}><bdi>{version.name}</bdi></a>
                 <small style={{ display: 'block', overflowWrap: 'anywhere' }}>
                   {sizeOf(version.size)} · {version.actor} {words.evidence.received} {moment(version.receivedAt)} · <span title={version.sha256}>SHA-256 {version.sha256.slice(0, 12)}…</span>
                 </small>

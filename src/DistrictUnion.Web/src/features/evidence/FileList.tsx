@@ -5,7 +5,7 @@ import type { EvidenceChange, EvidenceView } from '../../api/schema';
 import { moment } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { Earlier } from './Earlier';
-import { fileAddress, sizeOf } from './queries';
+import { filesOfSchool, sizeOf } from './queries';
 
 /** Bits by which two browsers' hashes of the same picture may differ. */
 const mostBrowsersDiffer = 10;
@@ -22,6 +22,7 @@ export function FileList({ round, school, files, changes, actions }: {
   actions?: (file: EvidenceView) => ReactNode;
 }) {
   const words = useWords();
+  const source = filesOfSchool(round, school);
   const [shown, setShown] = useState<EvidenceView>();
   const [unlike, setUnlike] = useState<ReadonlySet<string>>(new Set());
 
@@ -41,12 +42,12 @@ export function FileList({ round, school, files, changes, actions }: {
         {files.map((file) => (
           <li key={file.id} style={{ display: 'flex', gap: 8, alignItems: 'flex-start', padding: '4px 0', flexWrap: 'wrap' }}>
             {file.mediaType.startsWith('image/') && !isClosed(file)
-              ? <Image src={fileAddress(round, school, file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" onLoad={changes && ((e) => void compare(file, e.currentTarget))} />
+              ? <Image src={source.addressOf(file, true)} alt={file.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" onLoad={changes && ((e) => void compare(file, e.currentTarget))} />
               : <FileTextOutlined aria-hidden style={{ fontSize: 24, width: 44 }} />}
             <span style={{ minWidth: 0, flex: 1 }}>
               {isClosed(file)
                 ? <bdi style={{ overflowWrap: 'anywhere' }}>{file.name}</bdi>
-                : <a href={fileAddress(round, school, file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>}{' '}
+                : <a href={source.addressOf(file)} download={file.name} style={{ overflowWrap: 'anywhere' }}><bdi>{file.name}</bdi></a>}{' '}
               {file.scan === 'pending' && <Tag color="warning">{words.evidence.pending}</Tag>}
               {file.scan === 'infected' && <Tag color="error">{words.evidence.infected}</Tag>}
               {changes?.[file.id] && <Tag color="processing">{words.evidence.change[changes[file.id]!]}</Tag>}
@@ -65,7 +66,7 @@ export function FileList({ round, school, files, changes, actions }: {
           </li>
         ))}
       </ul>
-      {shown && <Suspense><Preview round={round} school={school} file={shown} onClose={() => setShown(undefined)} /></Suspense>}
+      {shown && <Suspense><Preview source={source} file={shown} onClose={() => setShown(undefined)} /></Suspense>}
     </>
   );
 }

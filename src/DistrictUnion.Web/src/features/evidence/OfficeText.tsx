@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Skeleton } from 'antd';
-import { get } from '../../api/client';
-import type { EvidenceView } from '../../api/schema';
 import { useWords } from '../../shared/words';
+import type { FileSource, ShownFile } from './queries';
 
 /** The words of an Office file; a workbook's as tables, slides one after another. */
-export function OfficeText({ round, school, file }: { round: string; school: string; file: EvidenceView }) {
+export function OfficeText({ source, file }: { source: FileSource; file: ShownFile }) {
   const words = useWords();
   const text = useQuery({
-    queryKey: ['evidence-text', round, school, file.id, file.sha256],
-    queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/evidence/{evidence}/text', { path: { round, school, evidence: file.id }, query: { version: file.number }, signal }),
+    queryKey: ['evidence-text', ...source.key, file.id, file.number],
+    queryFn: ({ signal }) => source.textOf(file, signal),
     retry: false,
   });
   if (text.error) return <Alert type="warning" showIcon title={text.error.message} />;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, get } from '../../api/client';
-import type { EvidenceVersionView, EvidenceView } from '../../api/schema';
+import type { EvidenceVersionView, EvidenceView, OfficeText } from '../../api/schema';
 
 const pageSize = 200;
 
@@ -17,9 +17,30 @@ export const useEvidence = (round: string, school: string) => useQuery({
   },
 });
 
-/** Where a file can be fetched; pictures can be shown from there. */
-export const fileAddress = (round: string, school: string, file: EvidenceView, inline = false) =>
-  addressOf('GET /rounds/{round}/schools/{school}/evidence/{evidence}', { round, school, evidence: file.id }, { version: file.number, ...(inline ? { inline } : {}) });
+/** A file that can be looked at. */
+export type ShownFile = Pick<EvidenceView, 'id' | 'name' | 'mediaType'> & { number?: number };
+
+/** Where files are looked at: a school's own, or those of a judge's sheet. */
+export interface FileSource {
+  /** Tells sources apart. */
+  key: readonly string[];
+  addressOf: (file: ShownFile, inline?: boolean) => string;
+  textOf: (file: ShownFile, signal: AbortSignal) => Promise<OfficeText>;
+}
+
+/** The files that a school keeps for a round. */
+export const filesOfSchool = (round: string, school: string): FileSource => ({
+  key: ['school', round, school],
+  addressOf: (file, inline = false) => addressOf('GET /rounds/{round}/schools/{school}/evidence/{evidence}', { round, school, evidence: file.id }, { version: file.number, ...(inline ? { inline } : {}) }),
+  textOf: (file, signal) => get('GET /rounds/{round}/schools/{school}/evidence/{evidence}/text', { path: { round, school, evidence: file.id }, query: { version: file.number }, signal }),
+});
+
+/** The files of a sheet that the judge scores by. */
+export const filesOfSheet = (path: { round: string; panel: string; school: string }): FileSource => ({
+  key: ['sheet', path.round, path.panel, path.school],
+  addressOf: (file, inline = false) => addressOf('GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}', { ...path, evidence: file.id }, inline ? { inline } : undefined),
+  textOf: (file, signal) => get('GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}/text', { path: { ...path, evidence: file.id }, signal }),
+});
 
 /** An earlier version as a file of its own, to be looked at and saved like any other. */
 export const versionOf = (file: EvidenceView, version: EvidenceVersionView): EvidenceView => ({ ...file, ...version, earlier: [], alsoAt: [], similarAt: [], pictureHash: null });

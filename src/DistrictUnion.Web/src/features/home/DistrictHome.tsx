@@ -11,6 +11,7 @@ import { deadline, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { rankingPageSize } from '../results/queries';
 import { lastRound, useCompleteness, useOpenWork, useRounds, useStatistics } from '../rounds/queries';
+import { OwnVisits } from '../visits/OwnVisits';
 import { SchoolTiles } from './SchoolTiles';
 
 /** How the district, or a zone, stands in one round. */
@@ -82,6 +83,7 @@ function RoundOverview({ round }: { round: RoundView }) {
                 </div>
               </div>
             </Panel>
+            <OwnVisits round={round.code} visits={all.visits} />
             <SchoolTiles completeness={all} onOpen={(school) => navigate(`/rounds/${round.code}/schools/${school}/scorecard`)} />
             <div className="grid">
               <Loaded of={[statistics]}>{() => <Figures statistics={statistics.data!} round={round.code} />}</Loaded>

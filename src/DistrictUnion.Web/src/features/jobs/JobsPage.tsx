@@ -60,6 +60,7 @@ export default function JobsPage() {
 /** What came of a job, in words. */
 function resultOf(job: JobView, words: Words): string {
   if (!job.result) return '';
+  if (job.kind === 'vote.close') return words.jobs.voteClosed((job.result as { closed?: boolean }).closed === true);
   if (job.kind === 'evidence.sweep') {
     const { files, leftovers } = job.result as { files: number; leftovers: number };
     return words.jobs.swept(files, leftovers);

@@ -1,16 +1,18 @@
-import { FileTextOutlined } from '@ant-design/icons';
+import { EyeOutlined, FileTextOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Descriptions, Input, InputNumber, Space, Tag } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button, Descriptions, Image, Input, InputNumber, Space, Tag } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { addressOf, getTagged, write, type Tagged } from '../../api/client';
+import { getTagged, write, type Tagged } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { OwnSeatView, SheetView } from '../../api/schema';
+import type { OwnSeatView, SheetFile, SheetView } from '../../api/schema';
 import { Loaded, Page, Panel } from '../../shared/Page';
 import { useWords } from '../../shared/words';
-import { sizeOf } from '../evidence/queries';
+import { filesOfSheet, sizeOf } from '../evidence/queries';
 import { ReasonDialog } from '../rounds/BoardPage';
 import { useOwnSeats } from './queries';
+
+const Preview = lazy(() => import('../evidence/Preview'));
 
 /** A judge's sheet: what the school handed in, and one field for the score. Enter saves and goes on to the next school. */
 export default function SheetPage() {
@@ -82,14 +84,7 @@ function Sheet({ path, sheet, seats }: { path: { round: string; panel: string; s
           {body.leaves.filter((l) => l.comment).map((l) => <p key={l.code} style={{ marginTop: 0, whiteSpace: 'pre-wrap' }}><b>{words.judging.says}：</b>{l.comment}</p>)}
           <h3 style={{ fontSize: 14, margin: '0 0 4px' }}>{words.judging.files}</h3>
           {body.files.length === 0 ? <p style={{ margin: 0 }}>{words.judging.noFiles}</p> : (
-            <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-              {body.files.map((f) => (
-                <li key={f.id} style={{ padding: '6px 0' }}>
-                  <FileTextOutlined aria-hidden />{' '}
-                  <a href={addressOf('GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}', { ...path, evidence: f.id })} download={f.name} style={{ overflowWrap: 'anywhere' }}><bdi>{f.name}</bdi></a> <small>{sizeOf(f.size)}</small>
-                </li>
-              ))}
-            </ul>
+            <Files path={path} files={body.files} />
           )}
         </Panel>
         {body.facts.length > 0 && (
@@ -131,6 +126,31 @@ function Sheet({ path, sheet, seats }: { path: { round: string; panel: string; s
       </Panel>
       <ReasonDialog open={recusing} title={`${words.judging.recuse} · ${body.schoolName}`} label={`${words.judging.recuseReason}：${words.judging.recuseHint}`} onCancel={() => setRecusing(false)} onConfirm={(reason) => recuse.mutate(reason, { onSettled: () => setRecusing(false) })} />
     </div>
+  );
+}
+
+/** What the school handed in, looked at beside the score. */
+function Files({ path, files }: { path: { round: string; panel: string; school: string }; files: SheetFile[] }) {
+  const words = useWords();
+  const [shown, setShown] = useState<SheetFile>();
+  const source = filesOfSheet(path);
+  return (
+    <>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {files.map((f) => (
+          <li key={f.id} style={{ display: 'flex', gap: 8, alignItems: 'center', padding: '6px 0' }}>
+            {f.mediaType.startsWith('image/')
+              ? <Image src={source.addressOf(f, true)} alt={f.name} width={44} height={44} style={{ objectFit: 'cover', borderRadius: 4 }} loading="lazy" />
+              : <FileTextOutlined aria-hidden style={{ fontSize: 24, width: 44 }} />}
+            <span style={{ minWidth: 0, flex: 1 }}>
+              <a href={source.addressOf(f)} download={f.name} style={{ overflowWrap: 'anywhere' }}><bdi>{f.name}</bdi></a> <small>{sizeOf(f.size)}</small>
+            </span>
+            {!f.mediaType.startsWith('image/') && <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${words.preview.open} ${f.name}`} title={words.preview.open} onClick={() => setShown(f)} />}
+          </li>
+        ))}
+      </ul>
+      {shown && <Suspense><Preview source={source} file={shown} onClose={() => setShown(undefined)} /></Suspense>}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { Signatures } from '../papers/Signatures';
 import { ReasonDialog } from '../rounds/BoardPage';
 import { changesOf, draftOf, mergedOf, withField, type VisitDraft } from './merge';
 import { Photos } from './Photos';
+import { PlanDialog } from './PlanDialog';
 import { getVisit, stateColor, useVisit, type VisitPath } from './queries';
 import { usePhotos } from './usePhotos';
 import { VisitConflict } from './VisitConflict';
@@ -37,6 +38,7 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
+  const [planning, setPlanning] = useState<Tagged<VisitView>>();
   const view = stored.body;
   const canWrite = view.canWrite;
   const draft = useAutosave<VisitDraft>({
@@ -69,6 +71,11 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
     onError: (error) => modal.error({ title: words.errors.failed, content: error.message }),
   });
   const sure = (name: 'complete' | 'confirm' | 'adopt', hint: string) => modal.confirm({ title: words.visits[name], content: hint, okText: words.common.confirm, cancelText: words.common.cancel, onOk: () => step.mutateAsync({ name }).catch(() => undefined) });
+  // What was typed goes first, and the dialog begins with the version that holds it.
+  const replan = async () => {
+    if (await draft.flush()) setPlanning(await getVisit(path));
+    else message.error(words.visits.waiting(Math.max(1, waiting)));
+  };
   const sections = useMemo(() => [...new Set(view.checklist.map((l) => l.section))], [view.checklist]);
   const leafName = (code: string) => view.checklist.find((l) => l.code === code)?.name ?? code;
   const nameOf = (field: string) => {
@@ -86,6 +93,7 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
         <>
           <Tag color={stateColor[view.state]}>{words.visits.state[view.state]}</Tag>
           {canWrite && <SaveBadge state={draft.state} />}
+          {canWrite && may.review(role) && <Button onClick={() => void replan()}>{words.visits.replan}</Button>}
           {!canWrite && <Button onClick={() => print()}>{words.common.print}</Button>}
         </>
       )}
@@ -152,6 +160,7 @@ function VisitForm({ path, stored, isKept, onChanged }: { path: VisitPath; store
           setAsked(undefined);
         }}
       />
+      {planning && <PlanDialog round={path.round} visit={planning} onClose={() => { setPlanning(undefined); onChanged(); }} />}
       {draft.state === 'conflict' && isOnline && <VisitConflict path={path} base={draft.base} mine={draft.value} nameOf={nameOf} onResolve={draft.resolve} />}
     </Page>
   );

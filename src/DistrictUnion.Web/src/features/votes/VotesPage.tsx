@@ -4,6 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { get, write } from '../../api/client';
+import { formErrors, Problem } from '../../api/problem';
 import type { VoteView } from '../../api/schema';
 import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
@@ -16,6 +17,9 @@ import { Slips } from './Slips';
 const colours: Record<string, string> = { draft: 'default', open: 'processing', closed: 'success', cancelled: 'error' };
 const turnoutEvery = 10_000;
 
+/** A vote with an end closes by itself; the page learns of it. */
+const closingEvery = 30_000;
+
 /** Secret votes of a school: prepare, hand out links, follow the turnout, count. */
 export default function VotesPage() {
   const { round = '', school = '' } = useParams();
@@ -27,6 +31,7 @@ export default function VotesPage() {
   const votes = useQuery({
     queryKey: ['votes', round, school],
     queryFn: ({ signal }) => get('GET /rounds/{round}/schools/{school}/votes', { path: { round, school }, query: { pageSize: 200 }, signal }),
+    refetchInterval: (query) => (query.state.data?.items.some((v) => v.state === 'open' && v.closesAt) ? closingEvery : false),
   });
   return (
     <Loaded of={[scheme, unit, votes]}>
@@ -136,7 +141,8 @@ function VoteDesk({ round, school, fact, name, unit, vote, runs }: DeskProps) {
           {vote.result && <Stat label={words.vote.receipts}>{vote.result.receipts}</Stat>}
         </div>
         {isLive && turnout.data && <Progress aria-label={words.vote.cast} percent={Math.round((100 * turnout.data.cast) / vote.eligible)} format={() => `${turnout.data.cast}/${vote.eligible}`} />}
-        {isLive && <p>{words.vote.quorum(vote.quorum)}{vote.opensAt ? ` ${words.vote.opens(moment(vote.opensAt))}` : ''}{vote.closesAt ? ` ${words.vote.closes(until(vote.closesAt))}` : ''}</p>}
+        {isLive && <p>{words.vote.quorum(vote.quorum)}</p>}
+        {isLive && <p><b>{words.vote.when}</b>{vote.opensAt ? words.vote.opens(moment(vote.opensAt)) : words.vote.opensByHand} {vote.closesAt ? words.vote.closesItself(until(vote.closesAt)) : words.vote.closesByHand}</p>}
         {vote.eligible < 5 && isLive && <Alert type="warning" showIcon title={words.vote.verdict.tooSmall(vote.quorum)} />}
         {vote.reason && <Alert type="warning" showIcon title={words.vote.cancelled(vote.reason)} />}
         {vote.state === 'closed' && !vote.result && <Alert type="info" showIcon title={words.vote.hidden} />}
@@ -178,23 +184,39 @@ function Outcome({ vote }: { vote: VoteView }) {
 
 type Path = { round: string; school: string; fact: string };
 
+interface Terms {
+  eligible: number;
+  opensAt?: Dayjs;
+  closesAt?: Dayjs;
+}
+
+/** What people pick is the district's time, wherever the browser is. */
+const instantOf = (at?: Dayjs | null) => (at ? `${at.format('YYYY-MM-DDTHH:mm')}:00+08:00` : undefined);
+
 function Prepare({ path, name, isRepeat, onDone }: { path: Path; name: string; isRepeat: boolean; onDone: () => unknown }) {
   const words = useWords();
   const { message } = App.useApp();
+  const [form] = Form.useForm<Terms>();
   const prepare = useMutation({
-    mutationFn: ({ eligible, closesAt }: { eligible: number; closesAt?: Dayjs }) =>
-      write('PUT /rounds/{round}/schools/{school}/votes/{fact}', { path, ifMatch: isRepeat ? '*' : undefined, body: { eligible, closesAt: closesAt ? `${closesAt.format('YYYY-MM-DDTHH:mm')}:00+08:00` : undefined } }),
+    mutationFn: ({ eligible, opensAt, closesAt }: Terms) =>
+      write('PUT /rounds/{round}/schools/{school}/votes/{fact}', { path, ifMatch: isRepeat ? '*' : undefined, body: { eligible, opensAt: instantOf(opensAt), closesAt: instantOf(closesAt) } }),
     onSuccess: onDone,
-    onError: (error) => message.error(error.message),
+    onError: (error) => {
+      const fields = error instanceof Problem ? formErrors(error).map((e) => ({ name: e.name[0] as keyof Terms, errors: e.errors })) : [];
+      if (fields.length > 0) form.setFields(fields);
+      else message.error(error.message);
+    },
   });
+  const picker = <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />;
   return (
     <Panel title={`${isRepeat ? words.vote.repeat : words.vote.prepare}：${name}`}>
       <p>{words.vote.steps}</p>
-      <Form<{ eligible: number; closesAt?: Dayjs }> layout="vertical" requiredMark={false} onFinish={(values) => prepare.mutate(values)} style={{ maxWidth: 420 }}>
+      <Form<Terms> form={form} layout="vertical" requiredMark={false} onFinish={(values) => prepare.mutate(values)} style={{ maxWidth: 420 }}>
         <Form.Item name="eligible" label={words.vote.eligible} extra={words.vote.eligibleHint} rules={[{ required: true, message: words.vote.needEligible }]}>
           <InputNumber min={1} max={5000} precision={0} style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="closesAt" label={`${words.vote.closesAt}（${words.common.optional}）`}><DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} /></Form.Item>
+        <Form.Item name="opensAt" label={`${words.vote.opensAt}（${words.common.optional}）`} extra={words.vote.opensAtHint}>{picker}</Form.Item>
+        <Form.Item name="closesAt" label={`${words.vote.closesAt}（${words.common.optional}）`} extra={words.vote.closesAtHint}>{picker}</Form.Item>
         <Button type="primary" htmlType="submit" loading={prepare.isPending}>{words.vote.prepare}</Button>
       </Form>
     </Panel>

@@ -173,12 +173,12 @@ export const zhCN = {
     moreRows: (n: number) => `还有 ${n} 行，请下载查看`, failed: '这个文件无法预览，请下载后打开', page: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`, previous: '上一页', next: '下一页', larger: '放大', smaller: '缩小',
   },
   gaps: { title: '还能提高的地方', upTo: (n: string) => `最多可再得 ${n} 分` },
-  jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算', 'evidence.sweep': '清理无用文件', 'evidence.scan': '文件查毒' } as Record<string, string>, scanned: (scanned: number, infected: number, pending: number) => `已查 ${scanned} 个，含病毒 ${infected} 个，待查 ${pending} 个`, swept: (files: number, leftovers: number) => `清理文件 ${files} 个、未传完的 ${leftovers} 个`, run: '核算验证', differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
+  jobs: { title: '任务记录', kind: '任务', state: { queued: '排队', running: '进行中', succeeded: '完成', failed: '失败', cancelled: '已取消' } as Record<string, string>, progress: '进度', queuedAt: '开始', endedAt: '结束', cancel: '取消', kinds: { 'rollup.full': '全面核算', 'evidence.sweep': '清理无用文件', 'evidence.scan': '文件查毒', 'vote.close': '测评到时计票' } as Record<string, string>, scanned: (scanned: number, infected: number, pending: number) => `已查 ${scanned} 个，含病毒 ${infected} 个，待查 ${pending} 个`, swept: (files: number, leftovers: number) => `清理文件 ${files} 个、未传完的 ${leftovers} 个`, run: '核算验证', voteClosed: (closed: boolean): string => (closed ? '已结束并计票' : '已由他人结束'), differences: (n: number) => (n === 0 ? '与实时结果一致' : `${n} 所不一致，已更正`), none: '还没有任务' },
   vote: {
     title: '民主测评', subject: '测评项目', state: { draft: '准备中', open: '投票中', closed: '已计票', cancelled: '已取消' } as Record<string, string>, prepare: '准备测评', repeat: '重新测评', open: '开始投票', close: '结束并计票', cancel: '取消测评',
-    steps: '三步：填写应投票人数；打印投票纸条，每人一张，扫码投票；到时结束并计票，结果自动计分。', eligible: '应投票人数', eligibleHint: '有投票资格的职工人数，与链接总数相同；不足 5 人时不显示结果', needEligible: '请填写应投票人数', closesAt: '截止时间', cast: '已投票', unused: '未使用的链接', returned: '收回票数', receipts: '可查验的回执',
+    steps: '三步：填写应投票人数；打印投票纸条，每人一张，扫码投票；到时结束并计票，结果自动计分。', eligible: '应投票人数', eligibleHint: '有投票资格的职工人数，与链接总数相同；不足 5 人时不显示结果', needEligible: '请填写应投票人数', opensAt: '开始时间', opensAtHint: '不填则点“开始投票”后即可投票', closesAt: '截止时间', closesAtHint: '到时自动结束并计票；不填则由您手动结束', cast: '已投票', unused: '未使用的链接', returned: '收回票数', receipts: '可查验的回执',
     none: '还没有测评', noneOther: '这项测评由区工会或片区组织，开始后会显示在这里。', noFact: '本方案没有民主测评项目', noFactHint: '方案中加入“测评票”类数据项后，可以在这里组织测评。', earlier: '以往测评', number: '次数', endedAt: '结束时间', outcome: '结果',
-    quorum: (q: string) => `收回票数须达到应投票人数的 ${q}，否则测评无效。`, opens: (at: string) => `${at} 开始。`, closes: (at: string) => `${at} 截止。`, closeConfirm: '结束后不能再投票，也不能重开；结果立即计入得分。', cancelReason: '取消理由（已投的票作废）', cancelled: (reason: string) => `已取消：${reason}`, hidden: '已计票，结果在公布后可见。',
+    quorum: (q: string) => `收回票数须达到应投票人数的 ${q}，否则测评无效。`, when: '投票时间：', opens: (at: string) => `${at} 开始，`, opensByHand: '点“开始投票”后即可投票，', closes: (at: string) => `${at} 截止。`, closesItself: (at: string) => `${at} 截止，到时自动结束并计票。`, closesByHand: '由组织者手动结束。', closeConfirm: '结束后不能再投票，也不能重开；结果立即计入得分。', cancelReason: '取消理由（已投的票作废）', cancelled: (reason: string) => `已取消：${reason}`, hidden: '已计票，结果在公布后可见。',
     verdict: {
       valid: (q: string) => `测评有效：收回票数达到应投票人数的 ${q}`, noQuorum: (q: string) => `测评无效：收回票数不足应投票人数的 ${q}，可以重新测评`, noValid: () => '测评无效：没有有效票，可以重新测评', tooSmall: () => '人数不足，为保护投票人不显示结果',
     } as Record<'valid' | 'noQuorum' | 'noValid' | 'tooSmall', (quorum: string) => string>,
@@ -189,7 +189,7 @@ export const zhCN = {
   },
   visits: {
     title: '现场考察', button: '现场考察', plan: '安排考察', none: '还没有现场考察', noneHint: '点“安排考察”，选择学校、日期和考察人；考察人当天用手机填写，没有网络也能用。', noneSchool: '考察人确认后，考察记录会出现在这里。',
-    school: '学校', on: '考察日期', inspectors: '考察人', leaves: '考察指标', allLeaves: '不选则为全部指标', planned: '考察已安排',
+    school: '学校', on: '考察日期', inspectors: '考察人', leaves: '考察指标', allLeaves: '不选则为全部指标', planned: '考察已安排', replan: '修改安排', replanned: '安排已修改', waitingFor: '待开展的实地查访', all: '全部考察', enter: '去查访', toConfirm: '去确认',
     state: { planned: '待考察', inProgress: '考察中', inspected: '待学校确认', confirmed: '双方已确认', disputed: '学校有异议', cancelled: '已取消' },
     step: { plan: '安排', complete: '考察人确认', confirm: '学校工会主席确认', return: '学校提出异议', cancel: '取消', adopt: '采用为考评分' },
     ready: '已可离线使用', offline: (n: number) => `离线，已存 ${n} 项待上传`, waiting: (n: number) => `${n} 项待上传`, rule: '评分规则', claim: '学校自评', evidence: (n: number) => `佐证 ${n} 份`, comment: '学校说明',
