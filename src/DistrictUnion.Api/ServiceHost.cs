@@ -126,6 +126,9 @@ public static class ServiceHost
         PanelEndpoints.Map(api);
         VisitEndpoints.Map(api);
         VoteEndpoints.Map(api);
+        TitleEndpoints.Map(api);
+        CampaignEndpoints.Map(api);
+        RegisterEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();

@@ -128,6 +128,12 @@ public enum Permission
     /// <summary>Write applications for titles, record what the school side approved, recommend.</summary>
     ApplyForTitles,
 
+    /// <summary>See who is selected and why, before and after the decision.</summary>
+    ReadSelections,
+
+    /// <summary>Read and decide objections.</summary>
+    DecideObjections,
+
     /// <summary>Define programmes, run campaigns, examine, rank, make public, decide objections, re-inspect.</summary>
     ManageTitles,
 
@@ -160,8 +166,8 @@ public static class RolePermissions
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes],
-        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.DecideTitles],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections],
+        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.DecideObjections, Permission.DecideTitles],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 

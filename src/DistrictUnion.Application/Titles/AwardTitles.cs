@@ -41,7 +41,7 @@ internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, Tim
         if (campaign.State != CampaignState.Decided)
             return campaign.Refusal();
         if (campaign.Decision!.RecordedBy == caller.UserName)
-            return new ForbiddenError("award.sameperson");
+            return new ForbiddenError("award.samePerson");
         var over = (await db.PublicityNotices.AsNoTracking().Where(n => n.CampaignId == campaign.Id && n.CancelledFor == null && n.EndOn < today).ToListAsync(cancellationToken))
             .SelectMany(n => n.Units.Select(u => (u.Application, n.EndOn))).ToLookup(u => u.Application, u => u.EndOn, StringComparer.Ordinal);
         var ready = (await db.TitleApplications.Where(a => a.CampaignId == campaign.Id && a.State == ApplicationState.InPublicity).ToListAsync(cancellationToken))

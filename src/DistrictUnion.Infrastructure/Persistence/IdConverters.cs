@@ -36,6 +36,18 @@ internal static class IdConverters
 
     public sealed class Visit() : ValueConverter<VisitId, Guid>(id => id.Value, value => new VisitId(value));
 
+    public sealed class TitleProgramme() : ValueConverter<TitleProgrammeId, Guid>(id => id.Value, value => new TitleProgrammeId(value));
+
+    public sealed class TitleCampaign() : ValueConverter<TitleCampaignId, Guid>(id => id.Value, value => new TitleCampaignId(value));
+
+    public sealed class TitleApplication() : ValueConverter<TitleApplicationId, Guid>(id => id.Value, value => new TitleApplicationId(value));
+
+    public sealed class PublicityNotice() : ValueConverter<PublicityNoticeId, Guid>(id => id.Value, value => new PublicityNoticeId(value));
+
+    public sealed class Objection() : ValueConverter<ObjectionId, Guid>(id => id.Value, value => new ObjectionId(value));
+
+    public sealed class HeldTitle() : ValueConverter<HeldTitleId, Guid>(id => id.Value, value => new HeldTitleId(value));
+
     public sealed class Panel() : ValueConverter<PanelId, Guid>(id => id.Value, value => new PanelId(value));
 
     public sealed class Evidence() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));

@@ -252,6 +252,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
         configurationBuilder.Properties<VisitId>().HaveConversion<IdConverters.Visit>();
+        configurationBuilder.Properties<TitleProgrammeId>().HaveConversion<IdConverters.TitleProgramme>();
+        configurationBuilder.Properties<TitleCampaignId>().HaveConversion<IdConverters.TitleCampaign>();
+        configurationBuilder.Properties<TitleApplicationId>().HaveConversion<IdConverters.TitleApplication>();
+        configurationBuilder.Properties<PublicityNoticeId>().HaveConversion<IdConverters.PublicityNotice>();
+        configurationBuilder.Properties<ObjectionId>().HaveConversion<IdConverters.Objection>();
+        configurationBuilder.Properties<HeldTitleId>().HaveConversion<IdConverters.HeldTitle>();
         configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
@@ -263,7 +269,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         modelBuilder.Ignore<PanelBan>();
-        modelBuilder.Ignore<LeadershipDecision>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
+        modelBuilder.Ignore<LeadershipDecision>().Ignore<Departure>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
         modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
         modelBuilder.HasDbFunction(typeof(DatabaseFunctions).GetMethod(nameof(DatabaseFunctions.CountBits))!).HasTranslation(arguments => CountBits(arguments[0]));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())

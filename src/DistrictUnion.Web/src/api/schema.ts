@@ -68,6 +68,82 @@ export type ApiKeyViewPage = {
   total: number;
 };
 
+export type ApplicationInput = {
+  report: string;
+  marks?: string[] | null;
+};
+
+export type ApplicationState = "draft" | "schoolRecommended" | "districtAccepted" | "documentReviewed" | "onSiteInspected" | "surveyed" | "ranked" | "decided" | "shortlisted" | "inPublicity" | "objected" | "awarded" | "withdrawn" | "forfeited" | "rejected" | "disqualified";
+
+export type ApplicationSummary = {
+  code: string;
+  campaign: string;
+  school: string;
+  unit: string;
+  unitName: string;
+  state: ApplicationState;
+  receivedAt?: string | null;
+};
+
+export type ApplicationSummaryPage = {
+  items: ApplicationSummary[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ApplicationView = {
+  code: string;
+  programme: string;
+  campaign: string;
+  school: string;
+  unit: string;
+  unitName: string;
+  state: ApplicationState;
+  report: string;
+  marks: string[];
+  approvals: ApprovalRecord[];
+  receivedAt?: string | null;
+  dueAt: string;
+  isLate: boolean;
+  eligibility: EligibilityFinding[];
+  total?: number | null;
+  rank?: number | null;
+  scores?: Record<string, number> | null;
+  allowed: string[];
+  trail: TrailEntry[];
+};
+
+export type ApprovalInput = {
+  step: ApprovalStep;
+  on: string;
+  document: string;
+  eligible?: number | null;
+  present?: number | null;
+  for?: number | null;
+};
+
+export type ApprovalRecord = {
+  step: ApprovalStep;
+  on: string;
+  document: string;
+  eligible?: number | null;
+  present?: number | null;
+  for?: number | null;
+  recordedBy: string;
+};
+
+export type ApprovalStep = "unitVote" | "unionExamination" | "partyApproval";
+
+export type AwardInput = {
+  on: string;
+  document: string;
+};
+
+export type AwardedView = {
+  titles: TitleView[];
+};
+
 export type BallotInput = {
   option?: string | null;
   abstain: boolean;
@@ -101,6 +177,12 @@ export type BranchInput = {
 
 export type BranchKind = "unionGroup" | "gradeGroup" | "subjectGroup" | "centre";
 
+export type BranchLeafScore = {
+  node: string;
+  score: number;
+  reason: string;
+};
+
 export type BranchRow = {
   school: string;
   code: string;
@@ -108,6 +190,10 @@ export type BranchRow = {
   kind: BranchKind;
   from: string;
   to?: string | null;
+};
+
+export type BranchScoresInput = {
+  scores: BranchLeafScore[];
 };
 
 export type BranchView = {
@@ -141,8 +227,83 @@ export type BulkDecisionViewPage = {
   total: number;
 };
 
+export type CampaignInput = {
+  name: string;
+  tier: string;
+  round: string;
+  dueAt: string;
+};
+
+export type CampaignState = "planned" | "open" | "ranked" | "decided" | "ended";
+
+export type CampaignTieInput = {
+  applications: string[];
+  reason: string;
+};
+
+export type CampaignTieResolution = {
+  applications: string[];
+  reason: string;
+  actor: string;
+  at: string;
+};
+
+export type CampaignView = {
+  code: string;
+  programme: string;
+  name: string;
+  tier: string;
+  round: string;
+  dueAt: string;
+  state: CampaignState;
+  definition?: ProgrammeDefinition | null;
+  decision?: LeadershipDecision | null;
+  tieResolutions?: CampaignTieResolution[] | null;
+  trail?: TrailEntry[] | null;
+};
+
+export type CampaignViewPage = {
+  items: CampaignView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type Candidate = {
+  titles: Record<string, string | null>;
+  members?: number | null;
+  total?: number | null;
+  nodes: CandidateNode[];
+  facts: Record<string, number>;
+  vetoes: string[];
+};
+
+export type CandidateNode = {
+  code: string;
+  depth: number;
+  max: number;
+  score?: number | null;
+};
+
 export type CastView = {
   receipt: string;
+};
+
+export type CertificateView = {
+  number: string;
+  district: string;
+  title: string;
+  unitName: string;
+  schoolName: string;
+  awardedOn: string;
+  isHeld: boolean;
+  endedOn?: string | null;
+};
+
+export type Clause = {
+  document: string;
+  article: string;
+  text: string;
 };
 
 export type ComparedNode = {
@@ -197,9 +358,29 @@ export type ContentWarning = {
   message: string;
 };
 
+export type Counterfactual = {
+  leaves: string[];
+  promoted: string[];
+  isBlocked: boolean;
+};
+
 export type Credentials = {
   userName: string;
   password: string;
+};
+
+export type DecisionInput = {
+  meeting: string;
+  on: string;
+  minutes: string;
+  signatories: string[];
+  departures?: Departure[] | null;
+};
+
+export type Departure = {
+  application: string;
+  isChosen: boolean;
+  reason: string;
 };
 
 export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
@@ -216,6 +397,41 @@ export type EarlierEvaluationPage = {
   page: number;
   pageSize: number;
   total: number;
+};
+
+export type EligibilityExample = {
+  name: string;
+  candidate: Candidate;
+  tier: string;
+  day: string;
+  isMet: boolean;
+};
+
+export type EligibilityFinding = {
+  rule: string;
+  isMet: boolean;
+  disqualifies: boolean;
+  finding: Statement;
+  clause: Clause;
+};
+
+export type EligibilityKind = "holdsTitle" | "heldForYears" | "notHolder" | "minimumMembers" | "minimumScore" | "sectionMinimum" | "noZeroNode" | "rateAtLeast" | "noVeto";
+
+export type EligibilityRule = {
+  code: string;
+  kind: EligibilityKind;
+  clause: Clause;
+  from?: string | null;
+  to?: string | null;
+  tiers: string[];
+  title?: string | null;
+  years?: number | null;
+  minimum?: number | null;
+  percent?: number | null;
+  depth?: number | null;
+  of: string[];
+  per?: string | null;
+  examples: EligibilityExample[];
 };
 
 export type EvaluationContent = {
@@ -342,6 +558,8 @@ export type EvidenceViewPage = {
   total: number;
 };
 
+export type ExaminationStep = "documentReview" | "onSiteInspection" | "survey";
+
 export type ExplanationView = {
   rule?: string | null;
   facts: FactTrace[];
@@ -399,6 +617,11 @@ export type FactTrace = {
   parts: FactPart[];
 };
 
+export type FindingInput = {
+  isUpheld: boolean;
+  finding: string;
+};
+
 export type FormChange = {
   cell: string;
   row: number;
@@ -428,6 +651,8 @@ export type FrozenPublicationView = {
   ranking: RankingRow[];
   summary: SummaryView;
 };
+
+export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm";
 
 export type ImportReport = {
   created: number;
@@ -522,6 +747,16 @@ export type JudgeView = {
   displayName: string;
 };
 
+export type LeadershipDecision = {
+  meeting: string;
+  on: string;
+  minutes: string;
+  signatories: string[];
+  departures: Departure[];
+  recordedBy: string;
+  at: string;
+};
+
 export type LeafScoreInput = {
   node: string;
   score: number;
@@ -559,6 +794,84 @@ export type NodeView = {
   finalScore?: number | null;
   flags: string[];
   explanation?: ExplanationView | null;
+};
+
+export type NominationBand = {
+  atLeast: number;
+  count: number;
+};
+
+export type NoticeInput = {
+  startOn: string;
+  title?: string | null;
+};
+
+export type NoticeView = {
+  id: string;
+  district: string;
+  number: number;
+  title: string;
+  tierName: string;
+  startOn: string;
+  endOn: string;
+  takesObjections: boolean;
+  units: NoticedUnit[];
+  cancelledFor?: string | null;
+};
+
+export type NoticeViewPage = {
+  items: NoticeView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type NoticedUnit = {
+  application: string;
+  unit: string;
+  school: string;
+  reason: string;
+};
+
+export type ObjectionDecided = {
+  state: ObjectionState;
+  application: ApplicationState;
+  promoted: string[];
+};
+
+export type ObjectionInput = {
+  application: string;
+  text: string;
+};
+
+export type ObjectionOutcome = {
+  state: ObjectionState;
+  finding?: string | null;
+};
+
+export type ObjectionReceipt = {
+  receipt: string;
+  state: ObjectionState;
+};
+
+export type ObjectionState = "open" | "upheld" | "dismissed" | "complaint";
+
+export type ObjectionView = {
+  id: string;
+  notice: string;
+  application: string;
+  text: string;
+  receivedAt: string;
+  state: ObjectionState;
+  finding?: string | null;
+  ifUpheld?: Counterfactual | null;
+};
+
+export type ObjectionViewPage = {
+  items: ObjectionView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type OfficeText = {
@@ -759,6 +1072,15 @@ export type PaperView = {
   original?: PaperOriginal | null;
 };
 
+export type PlaceRule = {
+  places?: number | null;
+  percent?: number | null;
+  base: QuotaBase;
+  atLeast: ShareRule[];
+  atMost: ShareRule[];
+  nominations: NominationBand[];
+};
+
 export type PostChoice = {
   role: Role;
   scope?: ScopeView | null;
@@ -788,6 +1110,43 @@ export type ProblemDetails = {
   instance?: string | null;
 };
 
+export type ProgrammeDefinition = {
+  name: string;
+  level: TitleLevel;
+  subject: TitleSubject;
+  basis?: string | null;
+  tiers: TierDefinition[];
+  rules: EligibilityRule[];
+  approvals: ApprovalStep[];
+  consentPercent?: number | null;
+  examinations: ExaminationStep[];
+  places: PlaceRule;
+  publicityDays: number;
+  reinspection?: ReinspectionRule | null;
+};
+
+export type ProgrammeProblem = {
+  path: string;
+  problem: Statement;
+};
+
+export type ProgrammeTrial = {
+  problems: ProgrammeProblem[];
+  touched: TouchedApplication[];
+};
+
+export type ProgrammeView = {
+  code: string;
+  definition: ProgrammeDefinition;
+};
+
+export type ProgrammeViewPage = {
+  items: ProgrammeView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type PublicationView = {
   number: number;
   at: string;
@@ -805,6 +1164,8 @@ export type PublishInput = {
   top?: number | null;
   normaliseZones: boolean;
 };
+
+export type QuotaBase = "inScope" | "submitted" | "ranked";
 
 export type RankingRow = {
   rank?: number | null;
@@ -844,6 +1205,21 @@ export type RecusalInput = {
 export type RedeemInput = {
   token: string;
   password?: string | null;
+};
+
+export type ReinspectionInput = {
+  points: number;
+  on: string;
+};
+
+export type ReinspectionRule = {
+  cycleYears?: number | null;
+  termYears?: number | null;
+  rectificationDays: number;
+  keepFrom: number;
+  downgradeFrom?: number | null;
+  downgradeTo?: string | null;
+  endingEvents: string[];
 };
 
 export type RemovalInput = {
@@ -968,7 +1344,7 @@ export type ReviewsView = {
   barred?: string | null;
 };
 
-export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer";
+export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer" | "districtApprover";
 
 export type RoundInput = {
   name: string;
@@ -1270,6 +1646,34 @@ export type SeatView = {
   comment?: string | null;
 };
 
+export type SelectionRow = {
+  application: string;
+  unitName: string;
+  school: string;
+  state: ApplicationState;
+  position: number;
+  rank?: number | null;
+  ties: number;
+  total?: number | null;
+  marks: string[];
+  verdict: SelectionVerdict;
+  reason: Statement;
+  isChosen?: boolean | null;
+  departureReason?: string | null;
+  refusedFor?: string | null;
+};
+
+export type SelectionVerdict = "selected" | "reserve" | "unranked";
+
+export type SelectionView = {
+  state: CampaignState;
+  base: number;
+  places: number;
+  blockingTies: string[][];
+  unfilledShares: string[];
+  rows: SelectionRow[];
+};
+
 export type SeverityRow = {
   userName: string;
   displayName: string;
@@ -1283,6 +1687,12 @@ export type SeverityRow = {
 
 export type SeverityView = {
   judges: SeverityRow[];
+};
+
+export type ShareRule = {
+  name: string;
+  percent: number;
+  mark: string;
 };
 
 export type SheetFact = {
@@ -1344,6 +1754,10 @@ export type StatisticsView = {
   falling: TotalChange[];
 };
 
+export type StepInput = {
+  reason?: string | null;
+};
+
 export type SummaryView = {
   district?: MeansView | null;
   zones: ZoneMeansView[];
@@ -1369,6 +1783,46 @@ export type TieResolutionViewPage = {
   total: number;
 };
 
+export type TierDefinition = {
+  code: string;
+  name: string;
+};
+
+export type TitleEnding = {
+  how: HeldTitleState;
+  on: string;
+  reason: string;
+};
+
+export type TitleLevel = "district" | "city" | "province";
+
+export type TitleSubject = "school" | "branch";
+
+export type TitleView = {
+  number: string;
+  programme: string;
+  tier: string;
+  title: string;
+  school: string;
+  schoolName: string;
+  unit: string;
+  unitName: string;
+  state: HeldTitleState;
+  awardedOn: string;
+  dueOn?: string | null;
+  rectifyBy?: string | null;
+  endsOn?: string | null;
+  endedOn?: string | null;
+  trail: TrailEntry[];
+};
+
+export type TitleViewPage = {
+  items: TitleView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type TotalBand = {
   from: number;
   to: number;
@@ -1382,6 +1836,22 @@ export type TotalChange = {
   total: number;
   before: number;
   change: number;
+};
+
+export type TouchedApplication = {
+  application: string;
+  rule: string;
+  isMetNow?: boolean | null;
+  isMetThen?: boolean | null;
+};
+
+export type TrailEntry = {
+  step: string;
+  from: string;
+  to: string;
+  actor: string;
+  at: string;
+  reason?: string | null;
 };
 
 export type TriedNode = {
@@ -1658,6 +2128,11 @@ export interface Operations {
   'GET /me/work': { body: undefined; answer: OwnWork };
   'GET /public/ballots/{token}': { body: undefined; answer: BallotView };
   'POST /public/ballots/{token}': { body: BallotInput; answer: CastView };
+  'GET /public/certificates/{number}': { body: undefined; answer: CertificateView };
+  'GET /public/notices': { body: undefined; answer: NoticeViewPage };
+  'GET /public/notices/{notice}': { body: undefined; answer: NoticeView };
+  'POST /public/notices/{notice}/objections': { body: ObjectionInput; answer: ObjectionReceipt };
+  'GET /public/notices/{notice}/objections/{receipt}': { body: undefined; answer: ObjectionOutcome };
   'GET /public/receipts/{receipt}': { body: undefined; answer: ReceiptView };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };
@@ -1791,6 +2266,51 @@ export interface Operations {
   'PUT /schools/{school}/branches/{branch}': { body: BranchInput; answer: BranchView };
   'POST /schools/import': { body: SchoolRow[]; answer: ImportReport };
   'GET /schools/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /title-programmes': { body: undefined; answer: ProgrammeViewPage };
+  'GET /title-programmes/{programme}': { body: undefined; answer: ProgrammeView };
+  'PUT /title-programmes/{programme}': { body: ProgrammeDefinition; answer: ProgrammeView };
+  'GET /title-programmes/{programme}/applications': { body: undefined; answer: ApplicationSummaryPage };
+  'GET /title-programmes/{programme}/applications/{application}': { body: undefined; answer: ApplicationView };
+  'PUT /title-programmes/{programme}/applications/{application}': { body: ApplicationInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/accept': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/approvals': { body: ApprovalInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/disqualify': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/forfeit': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/inspect': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/recall': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/recommend': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/reinstate': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/reject': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/reopen-examination': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/return': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/review-documents': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/scores': { body: BranchScoresInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/survey': { body: StepInput; answer: ApplicationView };
+  'POST /title-programmes/{programme}/applications/{application}/withdraw': { body: StepInput; answer: ApplicationView };
+  'GET /title-programmes/{programme}/campaigns': { body: undefined; answer: CampaignViewPage };
+  'GET /title-programmes/{programme}/campaigns/{campaign}': { body: undefined; answer: CampaignView };
+  'PUT /title-programmes/{programme}/campaigns/{campaign}': { body: CampaignInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/award': { body: AwardInput; answer: AwardedView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/decision': { body: DecisionInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/end': { body: StepInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/fill-places': { body: StepInput; answer: CampaignView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/notices': { body: undefined; answer: NoticeViewPage };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/notices': { body: NoticeInput; answer: NoticeView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/notices/{notice}': { body: undefined; answer: NoticeView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/notices/{notice}/cancel': { body: ReasonInput; answer: NoticeView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/objections': { body: undefined; answer: ObjectionViewPage };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/objections/{objection}/decide': { body: FindingInput; answer: ObjectionDecided };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/open': { body: StepInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/rank': { body: undefined; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/rescind': { body: StepInput; answer: CampaignView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/selection': { body: undefined; answer: SelectionView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/tie-resolutions': { body: CampaignTieInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/unrank': { body: StepInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/trial': { body: ProgrammeDefinition; answer: ProgrammeTrial };
+  'GET /titles': { body: undefined; answer: TitleViewPage };
+  'GET /titles/{title}': { body: undefined; answer: TitleView };
+  'POST /titles/{title}/end': { body: TitleEnding; answer: TitleView };
+  'POST /titles/{title}/reinspect': { body: ReinspectionInput; answer: TitleView };
   'GET /users': { body: undefined; answer: UserViewPage };
   'GET /users/{userName}': { body: undefined; answer: UserView };
   'PUT /users/{userName}': { body: UserInput; answer: UserView };

@@ -104,8 +104,8 @@ const district: Role[] = ['districtAdmin', 'districtOfficer'];
 /** What the pages offer to a role; the service decides for itself. */
 export const may = {
   manageRounds: (role: Role | null) => role !== null && district.includes(role),
-  seeDistrict: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),
-  seeProgress: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead'].includes(role),
+  seeDistrict: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover'].includes(role),
+  seeProgress: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover', 'zoneLead'].includes(role),
   review: (role: Role | null) => role !== null && [...district, 'zoneLead'].includes(role),
   manageUsers: (role: Role | null) => role === 'districtAdmin',
   readUsers: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),

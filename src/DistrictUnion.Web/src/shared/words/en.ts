@@ -24,7 +24,7 @@ export const en: Words = {
     myReports: 'Branch reports', board: 'Progress', results: 'Results', admin: 'Administration',
   },
   roles: {
-    districtAdmin: 'District administrator', districtOfficer: 'District officer', zoneLead: 'Zone lead', schoolChair: 'School chair', schoolClerk: 'School clerk', branchLead: 'Branch lead', auditor: 'Auditor', expertReviewer: 'Expert reviewer',
+    districtAdmin: 'District administrator', districtOfficer: 'District officer', zoneLead: 'Zone lead', schoolChair: 'School chair', schoolClerk: 'School clerk', branchLead: 'Branch lead', auditor: 'Auditor', expertReviewer: 'Expert reviewer', districtApprover: 'District approver',
   },
   roundState: { planned: 'Planned', open: 'Open', closed: 'Closed', published: 'Published' },
   evaluationState: { draft: 'Not handed in', submitted: 'Handed in', zoneReviewed: 'Reviewed by zone', districtReviewed: 'Reviewed by district', locked: 'Locked', published: 'Published' },
@@ -130,6 +130,7 @@ export const en: Words = {
     schoolChair: ['Here is what your school owes, and until when.', 'What you type is saved by itself; after submitting you can withdraw until it is reviewed.', 'Post, language and appearance change up here.'],
     schoolClerk: ['Here is what your school owes, and until when.', 'What you type is saved by itself; the chair submits it.', 'Post, language and appearance change up here.'],
     branchLead: ['Here is what your branch reports; it takes minutes on a phone.', 'What you type is saved by itself; submit when it is complete.', 'Add the page to your home screen from the browser’s menu.'],
+    districtApprover: ['The progress and results of the whole district stand here.', 'Under Titles you record the leadership’s decision; another approver confers the titles.'],
     expertReviewer: ['The schools that you are asked to score stand here; open one to score it.', 'Enter saves and goes on to the next; hand in once you have checked them all.', 'With an interest in a school, recuse yourself on its sheet.'],
     auditor: ['Home shows how far the district is.', 'Schemes, rounds, rankings and explanations are yours to read.', 'Post, language and appearance change up here.'],
   },

@@ -22,7 +22,7 @@ export const zhCN = {
     myReports: '小组填报', board: '进度看板', results: '结果', admin: '管理',
   },
   roles: {
-    districtAdmin: '区级管理员', districtOfficer: '区级干部', zoneLead: '片区负责人', schoolChair: '学校工会主席', schoolClerk: '学校经办人', branchLead: '小组长', auditor: '审计员', expertReviewer: '评审专家',
+    districtAdmin: '区级管理员', districtOfficer: '区级干部', zoneLead: '片区负责人', schoolChair: '学校工会主席', schoolClerk: '学校经办人', branchLead: '小组长', auditor: '审计员', expertReviewer: '评审专家', districtApprover: '区级审批人',
   },
   roundState: { planned: '未开始', open: '进行中', closed: '已截止', published: '已公布' },
   evaluationState: { draft: '未提交', submitted: '已提交', zoneReviewed: '片区已考评', districtReviewed: '区级已考评', locked: '已锁定', published: '已公布' },
@@ -129,6 +129,7 @@ export const zhCN = {
     schoolChair: ['这里列出本校要做的事和截止时间。', '填写时自动保存，可随时离开；提交后被考评前可撤回。', '右上角可切换身份、语言和深浅色。'],
     schoolClerk: ['这里列出本校要做的事和截止时间。', '填写时自动保存；由学校工会主席提交。', '右上角可切换身份、语言和深浅色。'],
     branchLead: ['这里列出您的小组要填报的内容，手机上几分钟即可完成。', '填写时自动保存，填完点“提交”。', '可在浏览器菜单中“添加到主屏幕”。'],
+    districtApprover: ['这里看得到全区的进度与结果。', '在“评选”中登记集体研究决定；命名须由另一位审批人办理。'],
     expertReviewer: ['这里列出请您评审的学校，点开即可打分。', '打分后按回车保存并到下一所；全部核对后提交。', '如与某校有利害关系，请在评分页申请回避。'],
     auditor: ['首页显示全区进度。', '方案、轮次、排名和说明都可查看，不能修改。', '右上角可切换身份、语言和深浅色。'],
   },
