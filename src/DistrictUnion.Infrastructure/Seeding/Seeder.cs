@@ -1,9 +1,12 @@
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Schemes;
+using DistrictUnion.Application.Titles;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;
 using DistrictUnion.Domain.Schemes;
+using DistrictUnion.Domain.Titles;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +46,10 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
         const string code = "district";
         var founded = await founding.FoundAsync(code, "区教育工会", Administrator, password, cancellationToken);
         if (founded.IsSuccess)
+        {
             await LoadSchemesAsync(founded.Value, code, schemes, publish: false, cancellationToken);
+            await LoadTitlesAsync(founded.Value, code, Path.Combine(schemes, "..", "titles"), cancellationToken);
+        }
     }
 
     /// <summary>Loads the demo districts, each from its folder.</summary>
@@ -56,6 +62,7 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
             var (code, name) = (row.Text("code"), row.Text("name"));
             var id = await founding.EnsureAsync(code, name, cancellationToken);
             await LoadSchemesAsync(id, code, Path.Combine(seeds, "schemes"), publish: true, cancellationToken);
+            await LoadTitlesAsync(id, code, Path.Combine(seeds, "titles"), cancellationToken);
             var district = new SeedDistrict(founding, id, code, files, clock);
             await new OrganisationSeeder(district).LoadAsync(password, cancellationToken);
             await new RoundSeeder(district).LoadAsync(cancellationToken);
@@ -77,6 +84,29 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
             if (publish && imported.Value.State == SchemeVersionState.Draft)
                 await PublishAsync(district, code, file, imported.Value, cancellationToken);
         }
+    }
+
+    /// <summary>Loads title programmes that the district doesn't have; those it has are its own to change.</summary>
+    private async Task LoadTitlesAsync(DistrictId district, string code, string directory, CancellationToken cancellationToken)
+    {
+        foreach (var file in Directory.GetFiles(directory, "*.json").Order(StringComparer.Ordinal))
+        {
+            var definition = Json.Read<ProgrammeDefinition>(await File.ReadAllTextAsync(file, cancellationToken));
+            if (await HasProgrammeAsync(district, code, Path.GetFileNameWithoutExtension(file), cancellationToken))
+                continue;
+            var put = await SendAsync(district, code, new PutProgramme(Path.GetFileNameWithoutExtension(file), null, definition, new Precondition(null, "*")), cancellationToken);
+            if (!put.IsSuccess)
+                throw new SeedException($"{file} was refused: {(put.Error as ValidationError)?.Fields[0].Code ?? put.Error!.Code}.");
+        }
+    }
+
+    private async Task<bool> HasProgrammeAsync(DistrictId district, string code, string programme, CancellationToken cancellationToken)
+    {
+        await using var scope = founding.Enter(district, code);
+        var db = scope.ServiceProvider.GetRequiredService<IUnionDb>();
+        var found = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ReadAsync(
+            async () => (Result<List<string>>)await db.TitleProgrammes.Where(p => p.Code == programme).Select(p => p.Code).ToListAsync(cancellationToken), cancellationToken);
+        return found.Value.Count > 0;
     }
 
     private async Task PublishAsync(DistrictId district, string code, string file, SchemeImported imported, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using DistrictUnion.IntegrationTests.Hosting;
 using DistrictUnion.IntegrationTests.Panels;
+using DistrictUnion.IntegrationTests.Titles;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Http;
@@ -23,6 +24,8 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
             ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "rounds/r1/self-evaluations/decisions"), ("chair.p", "rounds/r1/schools/p/self-evaluation/earlier"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
             ("admin", "rounds/r1/schools/p/votes"), ("admin", "rounds/r1/visits"), ("zone.north", "rounds/r1/visits"), ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
+            ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
+            ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"),
         })
         {
             var client = await district.As(person);
@@ -60,8 +63,15 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         }
 
         await JudgeAsync(district);
+        var titles = new TestTitles(district);
+        await district.HandIn("p", claims: new { B1 = 30 }, round: "r2");
         await district.CloseRound("r2");
         await district.PublishRound("full", round: "r2");
+        await titles.OpenAsync("r2", TestTitles.Definition(new { places = 1 }));
+        await titles.ApplyAsync("p");
+        await titles.RankAsync();
+        await titles.DecideAsync();
+        await titles.ObjectAsync((await titles.PublishAsync("2025-11-03")).Text("id"), "p");
         return district;
     }
 

@@ -17,7 +17,7 @@ public sealed class DemoService : TestService, IAsyncLifetime
         """
         SELECT concat_ws(',', (SELECT count(*) FROM fact_changes), (SELECT count(*) FROM review_changes), (SELECT count(*) FROM scheme_versions),
             (SELECT sum(version) FROM branch_reports), (SELECT sum(version) FROM self_evaluations), (SELECT sum(version) FROM schools),
-            (SELECT sum(version) FROM branches), (SELECT sum(version) FROM users), (SELECT sum(revision) FROM scorecards), (SELECT count(*) FROM round_publications))
+            (SELECT sum(version) FROM branches), (SELECT sum(version) FROM users), (SELECT sum(revision) FROM scorecards), (SELECT count(*) FROM round_publications), (SELECT sum(version) FROM title_programmes))
         """;
 
     /// <summary>Fingerprint after the first loading.</summary>
@@ -56,6 +56,15 @@ public sealed class DemoDistrictTests(DemoService service) : IClassFixture<DemoS
 {
     [Fact]
     public void Loading_the_seeds_again_changes_nothing() => Assert.Equal(service.Once, service.Twice);
+
+    [Fact]
+    public async Task Three_title_programmes_stand_ready_each_with_its_sources()
+    {
+        var programmes = (await (await service.SignInAsync("district.admin")).GetAsync("title-programmes")).Expect(200);
+        Assert.Equal(["pioneer-unit", "small-home", "staff-home"], programmes.Texts("items", "code"));
+        var home = programmes.Find("items", "code", "staff-home").GetProperty("definition");
+        Assert.All(home.GetProperty("rules").EnumerateArray(), rule => Assert.Contains("（P1", rule.GetProperty("clause").GetProperty("document").GetString(), StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task The_demo_district_has_five_zones_and_forty_schools_with_three_to_twelve_branches()

@@ -2,6 +2,7 @@ using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.EvidenceLedger;
+using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Votes;
 using DistrictUnion.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class ModelFacts
     private static readonly string[] InstallationWide =
     [
         $"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash", $"{nameof(ApiKey)}.KeyHash", $"{nameof(Invitation)}.TokenHash",
-        $"{nameof(BallotLink)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix",
+        $"{nameof(BallotLink)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix", $"{nameof(HeldTitle)}.{nameof(HeldTitle.Number)}", $"{nameof(PublicityNotice)}.{nameof(PublicityNotice.Id)}",
     ];
 
     /// <summary>Named by a hash without keeping the file: they go with it.</summary>

@@ -1213,13 +1213,13 @@ export type ReinspectionInput = {
 };
 
 export type ReinspectionRule = {
-  cycleYears?: number | null;
-  termYears?: number | null;
   rectificationDays: number;
   keepFrom: number;
+  cycleYears?: number | null;
+  termYears?: number | null;
   downgradeFrom?: number | null;
   downgradeTo?: string | null;
-  endingEvents: string[];
+  endingEvents?: string[] | null;
 };
 
 export type RemovalInput = {
