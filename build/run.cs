@@ -60,7 +60,7 @@ static async Task IntroduceDemoAsync(Uri address, string log, string password, C
     PrintAddress(address, log);
     Console.WriteLine($"""
         Demo accounts, password {password}
-          district.admin, district.officer, auditor    the district union of 滨湖区
+          district.admin, district.officer, district.approver, auditor    the district union of 滨湖区
           zone.east                                    a zone lead (zone.south, zone.west, zone.north, zone.centre)
           chair.p-001, clerk.p-001                     a school union (chair.<school>)
           branch.p-001-u1                              a branch (branch.<branch>)

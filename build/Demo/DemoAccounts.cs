@@ -15,6 +15,7 @@ internal static class DemoAccounts
         Post("district.admin", "区教育工会管理员", "DistrictAdmin", "district", district.Code);
         Post("district.officer", "区教育工会干部", "DistrictOfficer", "district", district.Code);
         Post("auditor", "审计员", "Auditor", "district", district.Code);
+        Post("district.approver", "区教育工会主席", "DistrictApprover", "district", district.Code);
         foreach (var zone in district.Zones) Post($"zone.{zone.Code}", $"{zone.Name}负责人", "ZoneLead", "zone", zone.Code);
         foreach (var school in district.Schools)
         {
