@@ -16,8 +16,8 @@ public static class RegisterEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, HeldTitleState? state, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
-                http, new ListTitles(programme, unit, state, dueBefore, page.Value)))
+        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, string? search, HeldTitleState? state, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListTitles(programme, unit, search, state, dueBefore, page.Value)))
             .Requires(Permission.ReadTitles).ProducesPage<TitleView>().WithSummary("称号登记簿").WithTags("Titles");
         api.MapGet(Title, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetTitle(ResolvedPath.Of(http).Title!.Value)))
             .Requires(Permission.ReadTitles).Produces<TitleView>().WithSummary("一个称号及其历史").WithTags("Titles");
