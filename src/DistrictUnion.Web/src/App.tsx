@@ -134,7 +134,7 @@ function Pages() {
           <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />
           <Route path="/title-programmes" element={only(may.seeTitles(role), <ProgrammesPage />)} />
           <Route path="/title-programmes/new" element={only(may.manageRounds(role), <ProgrammePage />)} />
-          <Route path="/title-programmes/:programme/edit" element={only(may.manageRounds(role), <ProgrammePage />)} />
+          <Route path="/title-programmes/:programme/edit" element={only(may.seeTitles(role), <ProgrammePage />)} />
           <Route path="/title-programmes/:programme/campaigns/:campaign" element={only(may.seeTitles(role), <CampaignPage />)} />
           <Route path="/titles" element={only(may.seeTitles(role), <RegisterPage />)} />
           <Route path="/titles/:title" element={only(may.seeTitles(role), <TitlePage />)} />

@@ -27,10 +27,10 @@ export default function ProgrammesPage() {
             <Panel
               key={p.code} flush
               title={<Space wrap size={6}>{p.definition.name}<Tag>{words.titlesDistrict.level[p.definition.level]}</Tag><Tag>{words.titlesDistrict.subject[p.definition.subject]}</Tag></Space>}
-              extra={canManage && (
+              extra={(
                 <Space wrap size={4}>
-                  <Link to={`/title-programmes/${p.code}/edit`}><Button size="small">{words.titlesDistrict.edit}</Button></Link>
-                  <Button size="small" type="primary" ghost aria-label={`${p.definition.name} ${words.titlesDistrict.newCampaign}`} onClick={() => setPlanning(p)}>{words.titlesDistrict.newCampaign}</Button>
+                  <Link to={`/title-programmes/${p.code}/edit`}><Button size="small">{canManage ? words.titlesDistrict.edit : words.titlesDistrict.view}</Button></Link>
+                  {canManage && <Button size="small" type="primary" ghost aria-label={`${p.definition.name} ${words.titlesDistrict.newCampaign}`} onClick={() => setPlanning(p)}>{words.titlesDistrict.newCampaign}</Button>}
                 </Space>
               )}
             >
