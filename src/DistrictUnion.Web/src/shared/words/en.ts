@@ -201,6 +201,7 @@ export const en: Words = {
     whole: 'Overall', remove: 'Remove photo', trail: 'History', inspectorSign: 'Inspector', chairSign: 'School chair', saved: 'All saved',
   },
   titlesDistrict: {
+    codeHint: 'Letters, digits and hyphens, such as home-2026', codeWrong: 'Letters, digits, hyphens, underscores and dots, at most 64, beginning with a letter or digit',
     nav: 'Titles', register: 'Register of titles', none: 'No title programmes yet', noneHint: 'Make a programme first: tiers, conditions, places and days of publicity; then a campaign for it.', create: 'New programme', edit: 'Change programme', view: 'Show programme', code: 'Code', name: 'Name',
     level: { district: 'District', city: 'City', province: 'Province' }, subject: { school: 'School unions', branch: 'Branches' }, levelLabel: 'Level', subjectLabel: 'For', basis: 'Rests on', basisHint: 'Such as a document number', more: 'Requirements',
     campaignState: { planned: 'Planned', open: 'Open', ranked: 'Ranked', decided: 'Decided', ended: 'Ended' },

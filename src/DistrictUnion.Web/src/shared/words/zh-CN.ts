@@ -200,6 +200,7 @@ export const zhCN = {
     whole: '整体', remove: '删除照片', trail: '经过', inspectorSign: '考察人签名', chairSign: '学校工会主席签名', saved: '全部已保存',
   },
   titlesDistrict: {
+    codeHint: '字母、数字和连字符，例如 home-2026', codeWrong: '以字母或数字开头，只能用字母、数字、连字符、下划线和点，至多 64 个字符',
     nav: '评选表彰', register: '称号登记簿', none: '还没有评选项目', noneHint: '先新建评选项目：写明等次、申报条件、名额和公示天数；再为它新建评选活动。', create: '新建评选项目', edit: '修改项目', view: '查看项目', code: '代码', name: '名称',
     level: { district: '区级', city: '市级', province: '省级' }, subject: { school: '学校工会', branch: '工会小组' }, levelLabel: '授予级别', subjectLabel: '评选对象', basis: '依据文件', basisHint: '例如：杭教工〔2014〕8号', more: '项目要求',
     campaignState: { planned: '筹备中', open: '接受申报', ranked: '已排名', decided: '已决定', ended: '已结束' },

@@ -9,6 +9,7 @@ import { useWords } from '../../../shared/words';
 import { useRounds } from '../../rounds/queries';
 import { useRefresh } from './queries';
 import { Refused } from './Refused';
+import { codePattern } from './words';
 
 interface Fields {
   code: string;
@@ -50,7 +51,7 @@ export function CampaignDialog({ programme, campaign, onClose }: { programme: Pr
         initialValues={campaign ? { ...campaign.body, dueAt: dayjs(campaign.body.dueAt.slice(0, 19)).subtract(1, 'second') } : { tier: tiers.length === 1 ? tiers[0]!.code : undefined }}
       >
         <Form.Item name="name" label={words.titlesDistrict.name} rules={[{ required: true, whitespace: true }]}><Input maxLength={100} /></Form.Item>
-        {!campaign && <Form.Item name="code" label={words.titlesDistrict.code} extra={words.rounds.codeHint} rules={[{ required: true }, { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: words.rounds.codeWrong }]}><Input autoComplete="off" /></Form.Item>}
+        {!campaign && <Form.Item name="code" label={words.titlesDistrict.code} extra={words.titlesDistrict.codeHint} rules={[{ required: true }, { pattern: codePattern, message: words.titlesDistrict.codeWrong }]}><Input autoComplete="off" /></Form.Item>}
         <Form.Item name="tier" label={words.titlesDistrict.tier} rules={[{ required: true }]}><Select options={tiers.map((t) => ({ value: t.code, label: t.name }))} /></Form.Item>
         <Form.Item name="round" label={words.titlesDistrict.round} extra={words.titlesDistrict.roundHint} rules={[{ required: true }]}>
           <Select showSearch={{ optionFilterProp: 'label' }} loading={rounds.isPending} notFoundContent={words.titlesDistrict.publishedRounds} options={rounds.data?.map((r) => ({ value: r.code, label: r.name }))} />

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd
 import type { TierDefinition } from '../../../api/schema';
 import { useWords } from '../../../shared/words';
 import type { ProgrammeForm } from './programmeForm';
+import { codePattern } from './words';
 
 const choices = <K extends string>(words: Record<K, string>) => (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));
 
@@ -12,7 +13,7 @@ export function BasicFields({ isNew }: { isNew: boolean }) {
   return (
     <div className="leaf-fields" style={{ marginTop: 0 }}>
       <Form.Item name="name" label={w.name} rules={[{ required: true, whitespace: true }]}><Input maxLength={100} /></Form.Item>
-      {isNew && <Form.Item name="code" label={w.code} extra={words.rounds.codeHint} rules={[{ required: true }, { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: words.rounds.codeWrong }]}><Input autoComplete="off" /></Form.Item>}
+      {isNew && <Form.Item name="code" label={w.code} extra={words.titlesDistrict.codeHint} rules={[{ required: true }, { pattern: codePattern, message: words.titlesDistrict.codeWrong }]}><Input autoComplete="off" /></Form.Item>}
       <Form.Item name="level" label={w.levelLabel}><Select options={choices(w.level)} /></Form.Item>
       <Form.Item name="subject" label={w.subjectLabel}><Select options={choices(w.subject)} /></Form.Item>
       <Form.Item name="basis" label={w.basis} extra={w.basisHint}><Input maxLength={200} /></Form.Item>
@@ -32,7 +33,7 @@ export function TierFields() {
           {tiers.map(({ key, name }) => (
             <div key={key} className="leaf-fields" style={{ marginTop: 0, alignItems: 'start' }}>
               <Form.Item name={[name, 'name']} label={w.tierName} rules={[{ required: true, whitespace: true }]}><Input maxLength={100} /></Form.Item>
-              <Form.Item name={[name, 'code']} label={w.tierCode} extra={words.rounds.codeHint} rules={[{ required: true }, { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: words.rounds.codeWrong }]}><Input autoComplete="off" /></Form.Item>
+              <Form.Item name={[name, 'code']} label={w.tierCode} extra={words.titlesDistrict.codeHint} rules={[{ required: true }, { pattern: codePattern, message: words.titlesDistrict.codeWrong }]}><Input autoComplete="off" /></Form.Item>
               {tiers.length > 1 && <Button style={{ alignSelf: 'center', justifySelf: 'start' }} aria-label={`${w.tierName} ${name + 1} ${w.removed}`} onClick={() => remove(name)}>{w.removed}</Button>}
             </div>
           ))}

@@ -4,6 +4,7 @@ import { useWords } from '../../../shared/words';
 import { OneTag } from './OneTag';
 import { ExampleFields } from './ExampleFields';
 import { fieldsOf, fromForm, kinds, toForm, type RuleField, type RuleForm } from './ruleForm';
+import { codePattern } from './words';
 
 interface Props {
   rule?: EligibilityRule;
@@ -30,8 +31,8 @@ export function RuleDrawer({ rule, taken, tiers, titles, onSave, onClose }: Prop
         <div className="leaf-fields" style={{ marginTop: 0 }}>
           <Form.Item name="kind" label={w.kindLabel} rules={[{ required: true }]}><Select options={kinds.map((value) => ({ value, label: w.kind[value] }))} /></Form.Item>
           <Form.Item
-            name="code" label={w.ruleCode} extra={words.rounds.codeHint}
-            rules={[{ required: true }, { pattern: /^[a-z0-9][a-z0-9-]{0,62}$/, message: words.rounds.codeWrong }, { validator: (_, code: string) => (taken.includes(code) ? Promise.reject(new Error(words.design.codeTaken(code))) : Promise.resolve()) }]}
+            name="code" label={w.ruleCode} extra={words.titlesDistrict.codeHint}
+            rules={[{ required: true }, { pattern: codePattern, message: words.titlesDistrict.codeWrong }, { validator: (_, code: string) => (taken.includes(code) ? Promise.reject(new Error(words.design.codeTaken(code))) : Promise.resolve()) }]}
           >
             <Input autoComplete="off" />
           </Form.Item>

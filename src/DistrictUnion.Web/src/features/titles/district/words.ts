@@ -23,3 +23,6 @@ export function markWord(mark: string, words: Words): string {
 export const knownMarks = (words: Words) => [
   'setting:rural', 'setting:urban', 'ownership:public', 'ownership:private', ...Object.keys(words.stage).map((stage) => `stage:${stage}`),
 ].map((value) => ({ value, label: markWord(value, words) }));
+
+/** What the service takes as a business code. */
+export const codePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
