@@ -38,7 +38,7 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         await officer.Page.ReloadAsync();
         await officer.SeesAsync("3 个单位");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }).First.ClickAsync();
-        await officer.SeesAsync("已受理");
+        await Expect(officer.Page.GetByText("已受理", new() { Exact = true })).ToHaveCountAsync(2);
         await officer.IsAccessibleAsync("title-applications");
         await officer.PressAsync("q学校 办理");
         await officer.SeesAsync("会员 50 人，要求不少于 40 人");
@@ -121,7 +121,7 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         (await service.Anonymous().PostAsync($"public/notices/{notice}/objections", new { application = "home1.r", text = "会员人数不实" })).Expect(200);
 
         await approver.OpenAsync($"{Page}?tab=objections", "2026年职工之家评选");
-        await approver.SeesAsync("r学校 退出。");
+        await approver.SeesAsync("r学校 退出。q学校 递补入选");
         await approver.PressAsync("裁定");
         await approver.Page.GetByLabel("异议不成立").CheckAsync();
         await approver.Page.GetByLabel("核查结果").FillAsync("已核对会员名册，属实");

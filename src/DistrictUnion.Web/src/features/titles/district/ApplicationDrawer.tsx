@@ -40,7 +40,7 @@ export function ApplicationDrawer({ programme, application: code, round, definit
           <>
             <Refused error={act.error} />
             {steps.length > 0 && (
-              <Space wrap style={{ marginBottom: 16 }}>
+              <Space wrap style={{ display: 'flex', marginBottom: 16 }}>
                 {steps.map((step) => (
                   <Button
                     key={step} type={explained.includes(step) ? 'default' : 'primary'} danger={refusing.includes(step)} loading={act.isPending && act.variables.step === step}

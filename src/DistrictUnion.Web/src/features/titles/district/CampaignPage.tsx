@@ -34,7 +34,6 @@ export default function CampaignPage() {
   const { modal } = App.useApp();
   const { programme: code = '', campaign: campaignCode = '' } = useParams();
   const path = { programme: code, campaign: campaignCode };
-  const [search, setSearch] = useSearchParams();
   const refresh = useRefresh();
   const campaign = useCampaign(path);
   const state = campaign.data?.body.state ?? 'planned';
@@ -68,24 +67,33 @@ export default function CampaignPage() {
             <>
               <Summary {...tab} />
               <Refused error={act.error} />
-              {state === 'planned' ? null : (
-                <Tabs
-                  activeKey={search.get('tab') ?? usualTab[state]} onChange={(key) => setSearch({ tab: key }, { replace: true })} destroyOnHidden
-                  items={[
-                    { key: 'applications', label: words.titlesDistrict.tabs.applications, children: <ApplicationsTab {...tab} /> },
-                    { key: 'decision', label: words.titlesDistrict.tabs.decision, children: <DecisionTab {...tab} /> },
-                    { key: 'publicity', label: words.titlesDistrict.tabs.publicity, children: <PublicityTab {...tab} /> },
-                    ...(may.decideObjections(role) ? [{ key: 'objections', label: words.titlesDistrict.tabs.objections, children: <ObjectionsTab {...tab} /> }] : []),
-                    { key: 'award', label: words.titlesDistrict.tabs.award, children: <AwardTab {...tab} /> },
-                  ]}
-                />
-              )}
+              {state !== 'planned' && <CampaignTabs {...tab} />}
             </>
           );
         }}
       </Loaded>
       {isEditing && programme.data && <CampaignDialog programme={programme.data.body} campaign={campaign.data} onClose={() => setEditing(false)} />}
     </Page>
+  );
+}
+
+/** The parts of a campaign. It opens at what is to do now, and stays where somebody is when the state changes under them. */
+function CampaignTabs(tab: CampaignTab) {
+  const words = useWords();
+  const role = useRole();
+  const [search, setSearch] = useSearchParams();
+  const [first] = useState(usualTab[tab.campaign.body.state]);
+  return (
+    <Tabs
+      activeKey={search.get('tab') ?? first} onChange={(key) => setSearch({ tab: key }, { replace: true })} destroyOnHidden
+      items={[
+        { key: 'applications', label: words.titlesDistrict.tabs.applications, children: <ApplicationsTab {...tab} /> },
+        { key: 'decision', label: words.titlesDistrict.tabs.decision, children: <DecisionTab {...tab} /> },
+        { key: 'publicity', label: words.titlesDistrict.tabs.publicity, children: <PublicityTab {...tab} /> },
+        ...(may.decideObjections(role) ? [{ key: 'objections', label: words.titlesDistrict.tabs.objections, children: <ObjectionsTab {...tab} /> }] : []),
+        { key: 'award', label: words.titlesDistrict.tabs.award, children: <AwardTab {...tab} /> },
+      ]}
+    />
   );
 }
 
@@ -99,7 +107,7 @@ function Summary({ campaign, definition }: CampaignTab) {
       <Steps size="small" responsive current={states.indexOf(state)} items={states.map((s) => ({ title: words.titlesDistrict.campaignState[s] }))} />
       <p>{hint}</p>
       <p style={{ marginBottom: 0 }}>
-        {definition.name} · {definition.tiers.find((t) => t.code === tier)?.name ?? tier} · {words.titlesDistrict.due} <span className="numeric">{until(dueAt)}</span> · {words.titlesDistrict.round} <Link to={`/rounds/${round}/board`}>{round}</Link>
+        {definition.name} · {definition.tiers.find((t) => t.code === tier)?.name ?? tier} · {words.titlesDistrict.due} <span className="numeric">{until(dueAt)}</span> · {words.titlesDistrict.round} <Link to={`/rounds/${round}/board`} style={{ textDecoration: 'underline' }}>{round}</Link>
       </p>
     </Panel>
   );

@@ -9,6 +9,7 @@ import { may, useRole } from '../../../shared/session';
 import { day } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import { ReasonDialog } from '../../rounds/BoardPage';
+import { ApplicationDrawer } from './ApplicationDrawer';
 import { CampaignTie } from './CampaignTie';
 import type { CampaignTab } from './CampaignPage';
 import { DecisionDialog } from './DecisionDialog';
@@ -20,7 +21,7 @@ import { applicationColor, markWord } from './words';
 type Reasoned = 'unrank' | 'rescind' | 'fill-places';
 
 /** Why each unit is in or out, ties to decide, and the leadership's decision beside the order. */
-export function DecisionTab({ path, campaign }: CampaignTab) {
+export function DecisionTab({ path, campaign, definition }: CampaignTab) {
   const words = useWords();
   const role = useRole();
   const { modal } = App.useApp();
@@ -31,6 +32,7 @@ export function DecisionTab({ path, campaign }: CampaignTab) {
   const [asking, setAsking] = useState<Reasoned>();
   const [isDeciding, setDeciding] = useState(false);
   const [tie, setTie] = useState<string[]>();
+  const [open, setOpen] = useState<string>();
   const act = useMutation({
     mutationFn: ({ step, reason }: { step: Reasoned | 'rank'; reason?: string }) => (step === 'rank'
       ? write('POST /title-programmes/{programme}/campaigns/{campaign}/rank', { path, ifMatch: campaign.tag })
@@ -63,8 +65,9 @@ export function DecisionTab({ path, campaign }: CampaignTab) {
           <Ties selection={selection.data!} canResolve={canManage} onResolve={setTie} />
           {selection.data!.unfilledShares.length > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={words.titlesDistrict.unfilled(selection.data!.unfilledShares.join('、'))} />}
           <Decision campaign={campaign.body} />
-          <Report selection={selection.data!} />
+          <Report selection={selection.data!} onOpen={setOpen} />
           <Panel title={words.titlesDistrict.trail}><Trail entries={campaign.body.trail ?? []} states={words.titlesDistrict.campaignState} /></Panel>
+          {open && <ApplicationDrawer programme={path.programme} application={open} round={campaign.body.round} definition={definition} onClose={() => setOpen(undefined)} />}
           {tie && <CampaignTie path={path} campaign={campaign} rows={selection.data!.rows.filter((r) => tie.includes(r.application))} onClose={() => setTie(undefined)} />}
           {isDeciding && <DecisionDialog path={path} campaign={campaign} selection={selection.data!} onClose={() => setDeciding(false)} />}
           <ReasonDialog
@@ -104,7 +107,7 @@ function Decision({ campaign }: { campaign: CampaignTab['campaign']['body'] }) {
   );
 }
 
-function Report({ selection }: { selection: SelectionView }) {
+function Report({ selection, onOpen }: { selection: SelectionView; onOpen: (application: string) => void }) {
   const words = useWords();
   return (
     <Panel flush title={words.titlesDistrict.places(selection.places, selection.base)}>
@@ -112,7 +115,7 @@ function Report({ selection }: { selection: SelectionView }) {
         rowKey="application" dataSource={selection.rows} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 860 }}
         columns={[
           { title: words.titlesDistrict.place, width: 70, className: 'numeric', render: (_, r) => r.rank ?? '—' },
-          { title: words.titlesDistrict.unit, width: 180, render: (_, r) => <>{r.unitName}{r.ties > 1 && <> <Tag>{words.results.tiedWith(r.ties)}</Tag></>}</> },
+          { title: words.titlesDistrict.unit, width: 180, render: (_, r) => <><Button type="link" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => onOpen(r.application)}>{r.unitName}</Button>{r.ties > 1 && <> <Tag>{words.results.tiedWith(r.ties)}</Tag></>}</> },
           { title: words.titlesDistrict.total, width: 80, className: 'numeric', render: (_, r) => points(r.total) },
           { title: words.titlesDistrict.marks, width: 150, render: (_, r) => r.marks.map((m) => markWord(m, words)).join('、') },
           {

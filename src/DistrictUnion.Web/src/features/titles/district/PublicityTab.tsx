@@ -75,7 +75,7 @@ function Notice({ notice, onCancel }: { notice: NoticeView; onCancel?: () => voi
         {notice.cancelledFor && <> · {words.titlesDistrict.cancelled}：{notice.cancelledFor}</>}
       </p>
       <Table<NoticedUnit>
-        size="small" rowKey="application" dataSource={notice.units} pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={{ x: 420 }}
+        size="small" rowKey="application" dataSource={notice.units} pagination={{ pageSize: 20, hideOnSinglePage: true }}
         columns={[{ title: words.titlesDistrict.unit, render: (_, u) => (u.unit === u.school ? u.unit : `${u.school} ${u.unit}`) }, { title: words.titlesDistrict.why2, dataIndex: 'reason' }]}
       />
     </Panel>

@@ -26,7 +26,7 @@ export function RulesPanel({ rules, tiers, otherTitles, onChange }: Props) {
   return (
     <Panel flush title={w.rules} extra={onChange && <Button size="small" type="primary" ghost onClick={() => setEditing('new')}>+ {w.addRule}</Button>}>
       <Table<EligibilityRule>
-        rowKey="code" dataSource={rules} pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={{ x: 640 }} locale={{ emptyText: w.noRule2 }}
+        rowKey="code" dataSource={rules} pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={onChange && { x: 640 }} locale={{ emptyText: w.noRule2 }}
         columns={[
           { title: w.rule, render: (_, r) => <>{ruleWords(r, named, words)}{r.tiers.length > 0 && <div>{r.tiers.map((t) => <Tag key={t}>{tiers.find((x) => x.code === t)?.name ?? t}</Tag>)}</div>}</> },
           { title: w.clauseLabel, render: (_, r) => <small>{w.clause(r.clause.document, r.clause.article, r.clause.text)}</small> },

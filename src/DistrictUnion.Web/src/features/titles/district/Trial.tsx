@@ -23,7 +23,7 @@ export function Trial({ result, rules, tiers }: { result: ProgrammeTrial; rules:
       </div>
       {result.touched.length > 0 && (
         <Table<TouchedApplication>
-          size="small" rowKey={(t) => `${t.application} ${t.rule}`} dataSource={result.touched} pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={{ x: 480 }}
+          size="small" rowKey={(t) => `${t.application} ${t.rule}`} dataSource={result.touched} pagination={{ pageSize: 20, hideOnSinglePage: true }}
           columns={[
             { title: w.touched, dataIndex: 'application' },
             { title: w.rule, render: (_, t) => nameOf(t.rule) },
