@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Steps, Tabs } from 'antd';
+import { App, Button, Grid, Steps, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { write, type Tagged } from '../../../api/client';
@@ -16,6 +16,7 @@ import { ObjectionsTab } from './ObjectionsTab';
 import { PublicityTab } from './PublicityTab';
 import { useCampaign, useProgramme, useRefresh, type CampaignPath } from './queries';
 import { Refused } from './Refused';
+import { campaignColor } from './words';
 
 const states: CampaignState[] = ['planned', 'open', 'ranked', 'decided', 'ended'];
 const usualTab: Record<CampaignState, string> = { planned: 'applications', open: 'applications', ranked: 'decision', decided: 'publicity', ended: 'award' };
@@ -100,11 +101,12 @@ function CampaignTabs(tab: CampaignTab) {
 /** Where the campaign is and what comes next. */
 function Summary({ campaign, definition }: CampaignTab) {
   const words = useWords();
+  const isWide = Grid.useBreakpoint().md ?? true;
   const { state, tier, round, dueAt } = campaign.body;
   const hint = { planned: words.titlesDistrict.planHint, open: words.titlesDistrict.openHint, ranked: words.titlesDistrict.rankedHint, decided: words.titlesDistrict.decidedHint, ended: words.titlesDistrict.endedHint }[state];
   return (
     <Panel>
-      <Steps size="small" responsive current={states.indexOf(state)} items={states.map((s) => ({ title: words.titlesDistrict.campaignState[s] }))} />
+      {isWide ? <Steps size="small" current={states.indexOf(state)} items={states.map((s) => ({ title: words.titlesDistrict.campaignState[s] }))} /> : <Tag color={campaignColor[state]}>{words.titlesDistrict.campaignState[state]}</Tag>}
       <p>{hint}</p>
       <p style={{ marginBottom: 0 }}>
         {definition.name} · {definition.tiers.find((t) => t.code === tier)?.name ?? tier} · {words.titlesDistrict.due} <span className="numeric">{until(dueAt)}</span> · {words.titlesDistrict.round} <Link to={`/rounds/${round}/board`} style={{ textDecoration: 'underline' }}>{round}</Link>

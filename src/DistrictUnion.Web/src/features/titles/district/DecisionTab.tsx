@@ -114,10 +114,9 @@ function Report({ selection, onOpen }: { selection: SelectionView; onOpen: (appl
       <Table<SelectionRow>
         rowKey="application" dataSource={selection.rows} pagination={{ pageSize: 50, hideOnSinglePage: true }} scroll={{ x: 860 }}
         columns={[
-          { title: words.titlesDistrict.place, width: 70, className: 'numeric', render: (_, r) => r.rank ?? '—' },
-          { title: words.titlesDistrict.unit, width: 180, render: (_, r) => <><Button type="link" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => onOpen(r.application)}>{r.unitName}</Button>{r.ties > 1 && <> <Tag>{words.results.tiedWith(r.ties)}</Tag></>}</> },
-          { title: words.titlesDistrict.total, width: 80, className: 'numeric', render: (_, r) => points(r.total) },
-          { title: words.titlesDistrict.marks, width: 150, render: (_, r) => r.marks.map((m) => markWord(m, words)).join('、') },
+          { title: words.titlesDistrict.place, width: 60, className: 'numeric', render: (_, r) => r.rank ?? '—' },
+          { title: words.titlesDistrict.unit, width: 150, render: (_, r) => <><Button type="link" style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }} onClick={() => onOpen(r.application)}>{r.unitName}</Button>{r.ties > 1 && <> <Tag>{words.results.tiedWith(r.ties)}</Tag></>}</> },
+          { title: words.titlesDistrict.total, width: 70, className: 'numeric', render: (_, r) => points(r.total) },
           {
             title: words.titlesDistrict.byRules,
             render: (_, r) => <><Tag color={r.verdict === 'selected' ? 'success' : 'default'}>{words.titlesDistrict.verdict[r.verdict]}</Tag><div><small>{r.refusedFor ?? r.reason.text}</small></div></>,
@@ -132,6 +131,7 @@ function Report({ selection, onOpen }: { selection: SelectionView; onOpen: (appl
             )),
           },
           { title: words.titlesDistrict.state, width: 100, render: (_, r) => <Tag color={applicationColor[r.state]}>{words.titlesDistrict.applicationState[r.state]}</Tag> },
+          { title: words.titlesDistrict.marks, width: 150, render: (_, r) => r.marks.map((m) => markWord(m, words)).join('、') },
         ]}
       />
     </Panel>

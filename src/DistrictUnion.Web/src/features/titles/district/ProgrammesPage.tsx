@@ -24,16 +24,12 @@ export default function ProgrammesPage() {
         {() => (programmes.data!.length === 0
           ? <Nothing title={words.titlesDistrict.none} hint={words.titlesDistrict.noneHint} action={create} />
           : programmes.data!.map((p) => (
-            <Panel
-              key={p.code} flush
-              title={<Space wrap size={6}>{p.definition.name}<Tag>{words.titlesDistrict.level[p.definition.level]}</Tag><Tag>{words.titlesDistrict.subject[p.definition.subject]}</Tag></Space>}
-              extra={(
-                <Space wrap size={4}>
-                  <Link to={`/title-programmes/${p.code}/edit`}><Button size="small">{canManage ? words.titlesDistrict.edit : words.titlesDistrict.view}</Button></Link>
-                  {canManage && <Button size="small" type="primary" ghost aria-label={`${p.definition.name} ${words.titlesDistrict.newCampaign}`} onClick={() => setPlanning(p)}>{words.titlesDistrict.newCampaign}</Button>}
-                </Space>
-              )}
-            >
+            <Panel key={p.code} flush title={p.definition.name}>
+              <Space wrap size={[8, 8]} style={{ margin: '12px 16px' }}>
+                <Tag>{words.titlesDistrict.level[p.definition.level]}</Tag><Tag>{words.titlesDistrict.subject[p.definition.subject]}</Tag>
+                <Link to={`/title-programmes/${p.code}/edit`}><Button size="small">{canManage ? words.titlesDistrict.edit : words.titlesDistrict.view}</Button></Link>
+                {canManage && <Button size="small" type="primary" ghost aria-label={`${p.definition.name} ${words.titlesDistrict.newCampaign}`} onClick={() => setPlanning(p)}>{words.titlesDistrict.newCampaign}</Button>}
+              </Space>
               <Campaigns programme={p} campaigns={campaigns.data!.filter((c) => c.programme === p.code)} />
             </Panel>
           )))}
@@ -45,7 +41,7 @@ export default function ProgrammesPage() {
 
 function Campaigns({ programme, campaigns }: { programme: ProgrammeView; campaigns: CampaignView[] }) {
   const words = useWords();
-  if (campaigns.length === 0) return <p style={{ margin: 16 }}>{words.titlesDistrict.noCampaign}</p>;
+  if (campaigns.length === 0) return <p style={{ margin: '0 16px 16px' }}>{words.titlesDistrict.noCampaign}</p>;
   return (
     <Table<CampaignView>
       rowKey="code" size="small" dataSource={campaigns} pagination={{ pageSize: 5, hideOnSinglePage: true }} scroll={{ x: 520 }}

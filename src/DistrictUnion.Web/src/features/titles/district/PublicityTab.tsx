@@ -61,15 +61,14 @@ function Notice({ notice, onCancel }: { notice: NoticeView; onCancel?: () => voi
   const today = dayjs(serverNow()).format('YYYY-MM-DD');
   const [text, color] = notice.cancelledFor ? [words.titlesDistrict.cancelled, 'default'] : today < notice.startOn ? [words.titlesDistrict.comes, 'default'] : today > notice.endOn ? [words.titlesDistrict.over, 'success'] : [words.titlesDistrict.running, 'processing'];
   return (
-    <Panel
-      flush title={<Space wrap size={6}>{notice.title}<Tag color={color}>{text}</Tag></Space>}
-      extra={(
-        <Space wrap size={4}>
+    <Panel flush>
+      <div style={{ margin: '12px 16px 0' }}>
+        <h2 style={{ fontSize: 15, margin: 0 }}>{notice.title} <Tag color={color}>{text}</Tag></h2>
+        <Space wrap size={[12, 4]} style={{ marginTop: 8 }}>
           <a href={`/public/notices/${notice.id}`} target="_blank" rel="noreferrer">{words.titlesDistrict.publicPage}</a>
           {onCancel && <Button size="small" danger onClick={onCancel}>{words.titlesDistrict.cancelNotice}</Button>}
         </Space>
-      )}
-    >
+      </div>
       <p style={{ margin: '12px 16px' }}>
         {words.titlesDistrict.from} <span className="numeric">{day(notice.startOn)}</span> {words.titlesDistrict.to} <span className="numeric">{day(notice.endOn)}</span> · {notice.tierName}
         {notice.cancelledFor && <> · {words.titlesDistrict.cancelled}：{notice.cancelledFor}</>}
