@@ -16,8 +16,8 @@ public static class RegisterEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
-                http, new ListTitles(programme, unit, RequestWords.Read<HeldTitleState>(http, "state"), dueBefore, page.Value)))
+        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, string? search, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListTitles(programme, unit, search, RequestWords.Read<HeldTitleState>(http, "state"), dueBefore, page.Value)))
             .Requires(Permission.ReadTitles).Query<HeldTitleState>("state", "状态").ProducesPage<TitleView>().WithSummary("称号登记簿").WithTags("Titles");
         api.MapGet(Title, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetTitle(ResolvedPath.Of(http).Title!.Value)))
             .Requires(Permission.ReadTitles).Produces<TitleView>().WithSummary("一个称号及其历史").WithTags("Titles");

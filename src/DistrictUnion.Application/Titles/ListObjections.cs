@@ -41,7 +41,8 @@ internal sealed class ListObjectionsHandler(IUnionDb db) : IHandler<ListObjectio
                     o.State,
                     o.Finding,
                     o.State == ObjectionState.Open && candidates.Count > 0
-                        ? SelectionRules.Without(o.Application, candidates, CampaignSelection.PlacesOf(campaign), CampaignSelection.InScopeOf(campaign))
+                        ? SelectionRules.Without(
+                            o.Application, candidates, CampaignSelection.PlacesOf(campaign), CampaignSelection.InScopeOf(campaign), s => CampaignSelection.ChosenOf(campaign, s))
                         : null)),
             ],
             page.Number,

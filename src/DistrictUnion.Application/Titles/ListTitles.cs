@@ -10,10 +10,11 @@ namespace DistrictUnion.Application.Titles;
 /// <summary>The register, the latest first; the own school's titles for a school.</summary>
 /// <param name="Programme">Code of a programme; null: any.</param>
 /// <param name="Unit">Code of a unit; null: any.</param>
+/// <param name="Search">Part of a unit's name, or its code or the number of its certificate; null: any.</param>
 /// <param name="State">State; null: any.</param>
 /// <param name="DueBefore">Only titles to be re-inspected until this day; null: any.</param>
 /// <param name="Page">Page.</param>
-public sealed record ListTitles(string? Programme, string? Unit, HeldTitleState? State, DateOnly? DueBefore, PageRequest Page) : IQuery<Page<TitleView>>;
+public sealed record ListTitles(string? Programme, string? Unit, string? Search, HeldTitleState? State, DateOnly? DueBefore, PageRequest Page) : IQuery<Page<TitleView>>;
 
 internal sealed class ListTitlesHandler(IUnionDb db) : IHandler<ListTitles, Page<TitleView>>
 {
@@ -24,6 +25,7 @@ internal sealed class ListTitlesHandler(IUnionDb db) : IHandler<ListTitles, Page
             .Join(db.TitleProgrammes, t => t.Title.ProgrammeId, p => p.Id, (t, p) => new { t.Title, t.School, t.Name, Programme = p.Code })
             .Where(t => (request.Programme == null || t.Programme == request.Programme)
                 && (request.Unit == null || t.Title.Unit == request.Unit)
+                && (string.IsNullOrEmpty(request.Search) || t.Title.UnitName.Contains(request.Search) || t.Title.Unit == request.Search || t.Title.Number == request.Search)
                 && (request.State == null || t.Title.State == request.State)
                 && (request.DueBefore == null || (t.Title.EndedOn == null && t.Title.DueOn <= request.DueBefore)))
             .OrderByDescending(t => t.Title.AwardedOn).ThenBy(t => t.Title.Number)

@@ -64,15 +64,23 @@ public static class SelectionRules
     }
 
     /// <summary>What would change if a unit were disqualified: everything ranked and selected anew, and laid beside what is.</summary>
-    public static Counterfactual Without(string unit, IReadOnlyCollection<SelectionCandidate> candidates, PlaceRule rule, int inScope)
+    /// <param name="unit">The unit.</param>
+    /// <param name="candidates">Every unit that applied.</param>
+    /// <param name="rule">Places.</param>
+    /// <param name="inScope">Units that could have applied.</param>
+    /// <param name="chosen">Who has a place once a decision departs from the list; null: the list itself.</param>
+    public static Counterfactual Without(
+        string unit, IReadOnlyCollection<SelectionCandidate> candidates, PlaceRule rule, int inScope, Func<Selection, IReadOnlyList<string>>? chosen = null)
     {
-        var now = Select(candidates, rule, inScope).Shortlist;
-        var then = Select(
-            [.. candidates.Select(c => c.Unit.Code == unit ? c with { Unit = c.Unit with { Outcome = Scoring.Outcome.Disqualified } } : c)], rule, inScope).Shortlist;
+        chosen ??= s => s.Shortlist.Selected;
+        var now = chosen(Select(candidates, rule, inScope));
+        var selection = Select(
+            [.. candidates.Select(c => c.Unit.Code == unit ? c with { Unit = c.Unit with { Outcome = Scoring.Outcome.Disqualified } } : c)], rule, inScope);
+        var then = chosen(selection);
         return new Counterfactual(
-            [.. now.Selected.Except(then.Selected, StringComparer.Ordinal).OrderByDescending(code => code == unit)],
-            [.. then.Selected.Except(now.Selected, StringComparer.Ordinal)],
-            then.IsBlocked);
+            [.. now.Except(then, StringComparer.Ordinal).OrderByDescending(code => code == unit)],
+            [.. then.Except(now, StringComparer.Ordinal)],
+            selection.Shortlist.IsBlocked);
     }
 
     private static HashSet<string> MarkedBy(string mark, IEnumerable<SelectionCandidate> candidates) =>

@@ -40,6 +40,11 @@ const VisitPage = lazy(() => import('./features/visits/VisitPage'));
 const VotesPage = lazy(() => import('./features/votes/VotesPage'));
 const BallotPage = lazy(() => import('./features/votes/BallotPage'));
 const ReceiptPage = lazy(() => import('./features/votes/ReceiptPage'));
+const ProgrammesPage = lazy(() => import('./features/titles/district/ProgrammesPage'));
+const ProgrammePage = lazy(() => import('./features/titles/district/ProgrammePage'));
+const CampaignPage = lazy(() => import('./features/titles/district/CampaignPage'));
+const RegisterPage = lazy(() => import('./features/titles/district/RegisterPage'));
+const TitlePage = lazy(() => import('./features/titles/district/TitlePage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 
 const queries = new QueryClient({
@@ -127,6 +132,12 @@ function Pages() {
           <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
           <Route path="/api-keys" element={only(may.manageUsers(role), <ApiKeysPage />)} />
           <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />
+          <Route path="/title-programmes" element={only(may.seeTitles(role), <ProgrammesPage />)} />
+          <Route path="/title-programmes/new" element={only(may.manageRounds(role), <ProgrammePage />)} />
+          <Route path="/title-programmes/:programme/edit" element={only(may.seeTitles(role), <ProgrammePage />)} />
+          <Route path="/title-programmes/:programme/campaigns/:campaign" element={only(may.seeTitles(role), <CampaignPage />)} />
+          <Route path="/titles" element={only(may.seeTitles(role), <RegisterPage />)} />
+          <Route path="/titles/:title" element={only(may.seeTitles(role), <TitlePage />)} />
           <Route path="*" element={<MissingPage />} />
         </Routes>
       </Suspense>

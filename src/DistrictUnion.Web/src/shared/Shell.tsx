@@ -21,6 +21,8 @@ function entriesOf(role: Role | null, words: Words): Entry[] {
   const all: (Entry | false)[] = [
     { key: '/', label: words.nav.home },
     { key: '/rounds', label: words.nav.rounds },
+    may.seeTitles(role) && { key: '/title-programmes', label: words.titlesDistrict.nav },
+    may.seeTitles(role) && { key: '/titles', label: words.titlesDistrict.register },
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },
     may.readUsers(role) && { key: '/users', label: words.nav.users },

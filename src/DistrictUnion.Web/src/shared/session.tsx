@@ -118,6 +118,10 @@ export const may = {
   seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
   judge: (role: Role | null) => role === 'expertReviewer',
   readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
+  seeTitles: (role: Role | null) => role !== null && [...district, 'districtApprover', 'auditor'].includes(role),
+  /** Records the leadership's decision, confers titles and takes them down. */
+  decideTitles: (role: Role | null) => role === 'districtAdmin' || role === 'districtApprover',
+  decideObjections: (role: Role | null) => role !== null && [...district, 'districtApprover'].includes(role),
   answerVisits: (role: Role | null) => role === 'schoolChair',
   ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
 };
