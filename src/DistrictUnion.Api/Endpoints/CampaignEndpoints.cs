@@ -3,6 +3,7 @@ using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Titles;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
@@ -17,7 +18,9 @@ public static class CampaignEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet(Campaigns, (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListCampaigns(Path(http).Programme!.Value, page.Value)))
+        api.MapGet("/title-campaigns", (HttpContext http, CampaignState? state, Paging page, Answers answers) => answers.PlainAsync(http, new ListCampaigns(null, state, page.Value)))
+            .Requires(Permission.ReadTitles).ProducesPage<CampaignView>().WithSummary("所有项目的评选活动").WithTags("Titles");
+        api.MapGet(Campaigns, (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListCampaigns(Path(http).Programme!.Value, null, page.Value)))
             .Requires(Permission.ReadTitles).ProducesPage<CampaignView>().WithSummary("评选活动").WithTags("Titles");
         api.MapGet(Campaign, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetCampaign(Path(http).Campaign!.Value)))
             .Requires(Permission.ReadTitles).Produces<CampaignView>().WithSummary("一次评选活动").WithTags("Titles");

@@ -2,18 +2,22 @@ using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Titles;
 
-/// <summary>The campaigns of a programme, the latest first.</summary>
-public sealed record ListCampaigns(TitleProgrammeId Programme, PageRequest Page) : IQuery<Page<CampaignView>>;
+/// <summary>Campaigns, the latest first.</summary>
+/// <param name="Programme">Programme; null: any, so that a school sees everything that is open at once.</param>
+/// <param name="State">State; null: any.</param>
+/// <param name="Page">Page.</param>
+public sealed record ListCampaigns(TitleProgrammeId? Programme, CampaignState? State, PageRequest Page) : IQuery<Page<CampaignView>>;
 
 internal sealed class ListCampaignsHandler(IUnionDb db, CampaignViews views) : IHandler<ListCampaigns, Page<CampaignView>>
 {
     public async Task<Result<Page<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
     {
-        var page = await db.TitleCampaigns.AsNoTracking().Where(c => c.ProgrammeId == request.Programme)
+        var page = await db.TitleCampaigns.AsNoTracking().Where(c => (request.Programme == null || c.ProgrammeId == request.Programme) && (request.State == null || c.State == request.State))
             .OrderByDescending(c => c.DueAt).ThenBy(c => c.Code)
             .Select(c => new
             {
