@@ -21,6 +21,7 @@ function entriesOf(role: Role | null, words: Words): Entry[] {
   const all: (Entry | false)[] = [
     { key: '/', label: words.nav.home },
     { key: '/rounds', label: words.nav.rounds },
+    may.seeOwnApplications(role) && { key: '/applications', label: words.titlesSchool.nav },
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },
     may.readUsers(role) && { key: '/users', label: words.nav.users },

@@ -229,8 +229,8 @@ export const zhCN = {
     public: '公开查询', noticesTitle: '公示', noticesNone: '目前没有公示', noticesNoneHint: '有新的公示时会列在这里。', noDistrict: '请使用教育工会公布的完整网址打开公示。', period: (from: string, to: string) => `公示期：${from} 至 ${to}`, inTime: '公示期内，欢迎提出意见', overTime: '公示期已过', cancelled: '本次公示已撤下', units: '公示单位', reason: '入选理由', conferring: (title: string) => `拟授予：${title}`,
     object: '提出异议', objectHint: '不需要填写姓名和联系方式，系统也不记录是谁提出的。提交后会给您一个查询码，凭它查看处理结果；查询码只显示一次，丢失后无法找回。', objectLate: '公示期已过，现在提交的按投诉处理。', objectUnit: '对哪个单位有异议', objectText: '异议内容', objectTextHint: '请写明事实和依据，便于核实。', submit: '提交', submitted: '已收到', submittedLate: '公示期已过，已按投诉登记',
     receipt: '查询码', receiptHint: '请抄下或复制这个查询码。它只显示这一次，是查看处理结果的唯一办法。', copy: '复制查询码', check: '查看处理结果', checkHint: '输入提交异议时得到的查询码。', needReceipt: '请填写查询码', wrongReceipt: '没有找到这个查询码，请核对后再试', outcome: { open: '正在核实，请过几天再来查看', upheld: '异议成立', dismissed: '异议不成立', complaint: '已按投诉登记' }, finding: '核实结论', toList: '全部公示',
-    certificates: '查验证书', certificatesHint: '输入证书上的编号，查看它现在是否有效。', number: '证书编号', needNumber: '请填写证书编号', verify: '查验', verifyAnother: '查验另一张证书', valid: '证书有效', ended: '证书已失效', noCertificate: '没有找到这个编号', noCertificateHint: '请核对编号。如果编号无误仍查不到，这张证书不是本系统颁发的。', endedOn: (on: string) => `${on} 起失效`, stillHeld: '现在仍持有', holder: '单位', title: '称号', issuer: '颁发单位', issuedOn: '授予日期',
-    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `该称号已于 ${on} 终止，证书不再有效。`,
+    certificates: '查验证书', certificatesHint: '输入证书上的编号，查看它现在是否有效。', number: '证书编号', needNumber: '请填写证书编号', verify: '查验', verifyAnother: '查验另一张证书', valid: '证书有效', ended: '证书已失效', noCertificate: '没有找到这个编号', noCertificateHint: '请核对编号。如果编号无误仍查不到，这张证书不是本系统颁发的。', endedOn: (on: string) => `有效到 ${on} 为止`, stillHeld: '现在仍持有', holder: '单位', title: '称号', issuer: '颁发单位', issuedOn: '授予日期',
+    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
   },
 };
 
