@@ -126,7 +126,7 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/votes" element={only(may.seeResults(role), <VotesPage />)} />
           <Route path="/applications" element={only(may.seeOwnApplications(role), <ApplicationsPage />)} />
           <Route path="/applications/:programme/:application" element={only(may.seeOwnApplications(role), <ApplicationPage />)} />
-          <Route path="/titles/:number/certificate" element={only(may.seeResults(role), <CertificatePage />)} />
+          <Route path="/titles/:number/certificate" element={only(may.readTitles(role), <CertificatePage />)} />
           <Route path="/schemes" element={only(may.read(role), <SchemesPage />)} />
           <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/schemes/:scheme/:version" element={only(may.read(role), <SchemePage />)} />

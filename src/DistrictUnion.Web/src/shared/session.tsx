@@ -118,6 +118,7 @@ export const may = {
   seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
   judge: (role: Role | null) => role === 'expertReviewer',
   readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
+  readTitles: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover', 'schoolChair', 'schoolClerk'].includes(role),
   seeOwnApplications: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
   applyForTitles: (role: Role | null) => role === 'schoolChair',
   answerVisits: (role: Role | null) => role === 'schoolChair',
