@@ -86,6 +86,7 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
 
         var number = await ConferAsync(district);
         await visitor.PressAsync("查看处理结果");
+        await visitor.SeesAsync("核实结论：经核实，材料属实");
         await visitor.OpenAsync("/public/certificates", "查验证书");
         await visitor.Page.GetByLabel("证书编号").FillAsync(number);
         await visitor.PressAsync("查验");
@@ -94,10 +95,10 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
 
         await using var chair = await service.SignInAsync(district, "chair.p");
         await chair.OpenAsync("/applications", "评选申报");
-        await chair.SeesAsync("本校现有称号");
+        await chair.SeesAsync("本校获得的称号");
         await chair.IsAccessibleAsync("title-held");
         await chair.Page.GetByRole(AriaRole.Link, new() { Name = "查看证书" }).ClickAsync();
-        await Expect(chair.Page.Locator(".certificate")).ToContainTextAsync("荣获“模范职工之家”称号");
+        await Expect(chair.Page.Locator(".certificate")).ToContainTextAsync("荣获“模范职工之家”称号。");
         await Expect(chair.Page.Locator(".certificate a")).ToHaveAttributeAsync("href", $"{service.Address.GetLeftPart(UriPartial.Authority)}/public/certificates/{number}");
         await chair.IsAccessibleAsync("title-certificate");
 

@@ -200,7 +200,7 @@ export const zhCN = {
     whole: '整体', remove: '删除照片', trail: '经过', inspectorSign: '考察人签名', chairSign: '学校工会主席签名', saved: '全部已保存',
   },
   titlesSchool: {
-    nav: '评选申报', none: '目前没有可以申报的评选', noneHint: '区教育工会开始一次评选后，会列在这里，并写明截止时间。', open: '正在接受申报', past: '以往申报', held: '本校现有称号', begin: '开始申报', goOn: '继续填写', look: '查看', notBegun: '还没有开始申报',
+    nav: '评选申报', none: '目前没有可以申报的评选', noneHint: '区教育工会开始一次评选后，会列在这里，并写明截止时间。', open: '正在接受申报', past: '以往申报', held: '本校获得的称号', begin: '开始申报', goOn: '继续填写', look: '查看', notBegun: '还没有开始申报',
     dueUntil: (at: string) => `${at} 前推荐`, left: (text: string) => `还有 ${text}`, over: '已过截止时间，逾期推荐按放弃处理', forSchool: '以学校名义申报', forBranch: '由本校小组申报，每个小组一份', chooseBranch: '选择要申报的小组', allBegun: '本校所有小组都已开始申报',
     onlyChair: '由学校工会主席申报；您可以查看。', cantBegin: '还不能申报',
     state: {
@@ -216,9 +216,9 @@ export const zhCN = {
     missing: '推荐之前还缺', missingReport: '汇报材料', missingRule: (n: number) => `不符合的条件 ${n} 条`, ready: '材料齐全，可以推荐。', recommend: '推荐到区教育工会', recall: '取回修改', withdraw: '撤回申报', recommended: '已推荐', recalled: '已取回，可以修改', withdrawn: '申报已撤回',
     recommendSure: '推荐后不能再修改；受理之前可以取回。', recallSure: '取回后需要重新推荐，以重新推荐的时间为准。', withdrawSure: '撤回后不能恢复，本次评选也不能再次申报。确定不再申报时才撤回。', notNow: '现在不能这样操作', canDo: (steps: string) => `现在可以：${steps}`, nothingToDo: '请刷新页面，看看最新的状态。',
     report: '汇报材料', reportHint: '写明做了哪些工作、有哪些成效，最多 8000 字。', marks: '本单位属于', saveReport: '保存材料', reportSaved: '材料已保存', unsaved: '有未保存的修改，推荐时会先保存', noReport: '还没有填写',
-    approvals: '评选与审批', approvalsHint: '按顺序在学校内完成，每完成一步登记一次。', approvalsNone: '本项目不要求校内评选与审批。', nth: (n: number) => `第 ${n} 步`, on: '日期', record: '记录', change: '修改', notRecorded: '待登记', approvalSaved: '已登记', tooLarge: '不能多于前一项人数', need: '请填写',
+    approvals: '评选与审批', approvalsHint: '按顺序在学校内完成，每完成一步登记一次。', approvalsNone: '本项目不要求校内评选与审批。', nth: (n: number) => `第 ${n} 步`, on: '日期', record: '登记', change: '修改', notRecorded: '待登记', approvalSaved: '已登记', tooLarge: '不能多于前一项人数', need: '请填写',
     step: { unitVote: '民主评选', unionExamination: '工会审查', partyApproval: '党组织审批' }, document: { unitVote: '会议记录名称或编号', unionExamination: '审查意见名称或文号', partyApproval: '审批文件名称或文号' }, stepHint: { unitVote: '由本单位会员投票或表决。', unionExamination: '由学校工会委员会审查。', partyApproval: '由学校党组织审批。' },
-    eligible: '应到人数', present: '实到人数', agreed: '同意人数', consent: (part: number, whole: number, share: string) => `同意 ${part} 人 ÷ 应到 ${whole} 人 = ${share}`, consentNeed: (n: number) => `要求不低于 ${n}%`, enough: '达到要求', notEnough: '未达到要求',
+    eligible: '应到人数', present: '实到人数', agreed: '同意人数', consent: (part: number, whole: number, share: string) => `同意 ${part} 人 ÷ 应到 ${whole} 人 = ${share}`, consentNeed: (n: number) => `同意人数须达到应到人数的 ${n}%`, enough: '达到要求', notEnough: '未达到要求',
     eligibility: '申报条件', met: '符合', notMet: '不符合', later: '评分后核对', clause: (document: string, article: string) => `《${document.replace(/[《》]/g, '')}》${article}`, rulesNone: '本项目没有另外的申报条件。', laterHint: '区教育工会评分之后核对，现在不影响推荐。',
     trail: '经过', trailNone: '还没有推荐。',
     did: {
@@ -230,7 +230,7 @@ export const zhCN = {
     object: '提出异议', objectHint: '不需要填写姓名和联系方式，系统也不记录是谁提出的。提交后会给您一个查询码，凭它查看处理结果；查询码只显示一次，丢失后无法找回。', objectLate: '公示期已过，现在提交的按投诉处理。', objectUnit: '对哪个单位有异议', objectText: '异议内容', objectTextHint: '请写明事实和依据，便于核实。', submit: '提交', submitted: '已收到', submittedLate: '公示期已过，已按投诉登记',
     receipt: '查询码', receiptHint: '请抄下或复制这个查询码。它只显示这一次，是查看处理结果的唯一办法。', copy: '复制查询码', check: '查看处理结果', checkHint: '输入提交异议时得到的查询码。', needReceipt: '请填写查询码', wrongReceipt: '没有找到这个查询码，请核对后再试', outcome: { open: '正在核实，请过几天再来查看', upheld: '异议成立', dismissed: '异议不成立', complaint: '已按投诉登记' }, finding: '核实结论', toList: '全部公示',
     certificates: '查验证书', certificatesHint: '输入证书上的编号，查看它现在是否有效。', number: '证书编号', needNumber: '请填写证书编号', verify: '查验', verifyAnother: '查验另一张证书', valid: '证书有效', ended: '证书已失效', noCertificate: '没有找到这个编号', noCertificateHint: '请核对编号。如果编号无误仍查不到，这张证书不是本系统颁发的。', endedOn: (on: string) => `有效到 ${on} 为止`, stillHeld: '现在仍持有', holder: '单位', title: '称号', issuer: '颁发单位', issuedOn: '授予日期',
-    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
+    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号。`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
   },
 };
 

@@ -74,7 +74,7 @@ export function CheckObjection({ notice }: { notice: string }) {
   });
   return (
     <Panel title={own.check}>
-      <Form<{ receipt: string }> name="check" layout="vertical" requiredMark={false} autoComplete="off" onFinish={(fields) => setReceipt(fields.receipt.trim())}>
+      <Form<{ receipt: string }> name="check" layout="vertical" requiredMark={false} autoComplete="off" onFinish={(fields) => (fields.receipt.trim() === receipt ? void found.refetch() : setReceipt(fields.receipt.trim()))}>
         <Form.Item name="receipt" label={own.receipt} extra={own.checkHint} rules={[{ required: true, whitespace: true, message: own.needReceipt }]}>
           <Input size="large" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
         </Form.Item>
