@@ -43,6 +43,7 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
         await vote.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         await RecordAsync(chair, "工会审查", "审查意见名称或文号");
         await RecordAsync(chair, "党组织审批", "审批文件名称或文号");
+        await chair.SeesAsync("民主评选的同意人数未达到应到人数的 60%");
         await chair.PressAsync("推荐到区教育工会");
         await ConfirmAsync(chair, "推荐到区教育工会");
         await Expect(chair.Page.Locator(".said").First).ToContainTextAsync("未达到 60%");
@@ -52,6 +53,7 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
         await vote.GetByLabel("同意人数").FillAsync("30");
         await vote.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
         await chair.SeesAsync("材料齐全，可以推荐");
+        await Expect(chair.Page.GetByText("申报材料还不齐全")).ToBeHiddenAsync();
         await chair.PressAsync("推荐到区教育工会");
         await ConfirmAsync(chair, "推荐到区教育工会");
         await chair.SeesAsync("已交到区教育工会，等待受理");

@@ -98,13 +98,15 @@ public sealed class AccessMiddleware(RequestDelegate next)
         TitleProgrammeId? programme = CodeOf("programme") is { } g ? await lookup.ProgrammeAsync(g, cancel) : null;
         TitleCampaignId? campaign = CodeOf("campaign") is { } m && programme is { } runs ? await lookup.CampaignAsync(runs, m, cancel) : null;
         TitleApplicationId? application = CodeOf("application") is { } a && programme is { } sought ? await lookup.ApplicationAsync(sought, a, cancel) : null;
+        PublicityNoticeId? notice = CodeOf("notice") is { } n && campaign is { } announced ? await lookup.NoticeAsync(announced, n, cancel) : null;
+        ObjectionId? objection = CodeOf("objection") is { } o && campaign is { } disputed ? await lookup.ObjectionAsync(disputed, o, cancel) : null;
         HeldTitleId? title = CodeOf("title") is { } h ? await lookup.TitleAsync(h, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
-            || Missing("programme", programme) || Missing("campaign", campaign) || Missing("application", application) || Missing("title", title)
+            || Missing("programme", programme) || Missing("campaign", campaign) || Missing("application", application) || Missing("title", title) || Missing("notice", notice) || Missing("objection", objection)
             ? null
             : new ResolvedPath
             {
@@ -126,6 +128,8 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Campaign = campaign,
                 Application = application,
                 Title = title,
+                Notice = notice,
+                Objection = objection,
             };
     }
 }

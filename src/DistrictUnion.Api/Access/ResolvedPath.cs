@@ -56,6 +56,12 @@ public sealed class ResolvedPath
     /// <summary>Application for a title.</summary>
     public TitleApplicationId? Application { get; init; }
 
+    /// <summary>Publicity notice.</summary>
+    public PublicityNoticeId? Notice { get; init; }
+
+    /// <summary>Objection.</summary>
+    public ObjectionId? Objection { get; init; }
+
     /// <summary>Title in the register.</summary>
     public HeldTitleId? Title { get; init; }
 

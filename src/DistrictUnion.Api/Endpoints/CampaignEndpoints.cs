@@ -2,7 +2,6 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Titles;
-using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Titles;
 using Microsoft.AspNetCore.Mvc;
 
@@ -61,15 +60,15 @@ public static class CampaignEndpoints
         api.MapPost(Notices, (HttpContext http, Body<NoticeInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutUpNotice(Path(http).Campaign!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageTitles).Takes<NoticeInput>().ProducesPut<NoticeView>().Produces<ProblemDetails>(409, "application/problem+json").WithSummary("开始公示").WithTags("Titles");
-        api.MapGet($"{Notices}/{{notice:guid}}", (HttpContext http, Guid notice, Answers answers) => answers.TaggedAsync(http, new GetNotice(Path(http).Campaign!.Value, new PublicityNoticeId(notice))))
+        api.MapGet($"{Notices}/{{notice}}", (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetNotice(Path(http).Notice!.Value)))
             .Requires(Permission.ReadTitles).Produces<NoticeView>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("一份公示").WithTags("Titles");
-        api.MapPost($"{Notices}/{{notice:guid}}/cancel", (HttpContext http, Guid notice, Body<RoundEndpoints.ReasonInput> body, Answers answers) => answers.TaggedAsync(
-                http, new CancelNotice(Path(http).Campaign!.Value, new PublicityNoticeId(notice), body.Value.Reason!, RequestWords.PreconditionOf(http))))
+        api.MapPost($"{Notices}/{{notice}}/cancel", (HttpContext http, Body<RoundEndpoints.ReasonInput> body, Answers answers) => answers.TaggedAsync(
+                http, new CancelNotice(Path(http).Notice!.Value, body.Value.Reason!, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageTitles).Takes<RoundEndpoints.ReasonInput>().ProducesAction<NoticeView>().WithSummary("撤下公示").WithTags("Titles");
         api.MapGet($"{Campaign}/objections", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListObjections(Path(http).Campaign!.Value, page.Value)))
             .Requires(Permission.DecideObjections).ProducesPage<ObjectionView>().WithSummary("异议，含成立时谁退出、谁递补").WithTags("Titles");
-        api.MapPost($"{Campaign}/objections/{{objection:guid}}/decide", (HttpContext http, Guid objection, Body<FindingInput> body, Answers answers) => answers.PlainAsync(
-                http, new DecideObjection(Path(http).Campaign!.Value, objection, body.Value, RequestWords.PreconditionOf(http))))
+        api.MapPost($"{Campaign}/objections/{{objection}}/decide", (HttpContext http, Body<FindingInput> body, Answers answers) => answers.PlainAsync(
+                http, new DecideObjection(Path(http).Objection!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.DecideObjections).Takes<FindingInput>().ProducesAction<ObjectionDecided>().WithSummary("裁定异议").WithTags("Titles");
     }
 

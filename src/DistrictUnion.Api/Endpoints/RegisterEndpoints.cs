@@ -11,14 +11,14 @@ namespace DistrictUnion.Api.Endpoints;
 public static class RegisterEndpoints
 {
     private const string Title = "/titles/{title}";
-    private const string Notice = "/public/notices/{notice:guid}";
+    private const string Notice = "/public/notices/{address}";
 
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, HeldTitleState? state, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
-                http, new ListTitles(programme, unit, state, dueBefore, page.Value)))
-            .Requires(Permission.ReadTitles).ProducesPage<TitleView>().WithSummary("称号登记簿").WithTags("Titles");
+        api.MapGet("/titles", (HttpContext http, string? programme, string? unit, DateOnly? dueBefore, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListTitles(programme, unit, RequestWords.Read<HeldTitleState>(http, "state"), dueBefore, page.Value)))
+            .Requires(Permission.ReadTitles).Query<HeldTitleState>("state", "状态").ProducesPage<TitleView>().WithSummary("称号登记簿").WithTags("Titles");
         api.MapGet(Title, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetTitle(ResolvedPath.Of(http).Title!.Value)))
             .Requires(Permission.ReadTitles).Produces<TitleView>().WithSummary("一个称号及其历史").WithTags("Titles");
         api.MapPost($"{Title}/reinspect", (HttpContext http, Body<ReinspectionInput> body, Answers answers) => answers.TaggedAsync(
@@ -32,13 +32,13 @@ public static class RegisterEndpoints
 
     private static void MapPublic(RouteGroupBuilder api)
     {
-        api.MapGet("/public/notices", (HttpContext http, string district, Paging page, Answers answers) => answers.PlainAsync(http, new ReadPublicNotices(district, page.Value)))
+        api.MapGet("/public/notices", (HttpContext http, string? district, Paging page, Answers answers) => answers.PlainAsync(http, new ReadPublicNotices(district ?? "", page.Value)))
             .Public().ProducesPage<NoticeView>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("一个区的公示").WithTags("Titles");
-        api.MapGet(Notice, (HttpContext http, Guid notice, Answers answers) => answers.PlainAsync(http, new ReadPublicNotice(notice)))
+        api.MapGet(Notice, (HttpContext http, string address, Answers answers) => answers.PlainAsync(http, new ReadPublicNotice(address)))
             .Public().Produces<NoticeView>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("一份公示").WithTags("Titles");
-        api.MapPost($"{Notice}/objections", (HttpContext http, Guid notice, Body<ObjectionInput> body, Answers answers) => answers.PlainAsync(http, new TakeObjection(notice, body.Value)))
+        api.MapPost($"{Notice}/objections", (HttpContext http, string address, Body<ObjectionInput> body, Answers answers) => answers.PlainAsync(http, new TakeObjection(address, body.Value)))
             .Public().Takes<ObjectionInput>().Produces<ObjectionReceipt>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("提出异议，不问姓名；返回查询码").WithTags("Titles");
-        api.MapGet($"{Notice}/objections/{{receipt}}", (HttpContext http, Guid notice, string receipt, Answers answers) => answers.PlainAsync(http, new CheckObjection(notice, receipt)))
+        api.MapGet($"{Notice}/objections/{{receipt}}", (HttpContext http, string address, string receipt, Answers answers) => answers.PlainAsync(http, new CheckObjection(address, receipt)))
             .Public().Produces<ObjectionOutcome>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("凭查询码查看异议的处理结果").WithTags("Titles");
         api.MapGet("/public/certificates/{number}", (HttpContext http, string number, Answers answers) => answers.PlainAsync(http, new CheckCertificate(number)))
             .Public().Produces<CertificateView>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary("查验证书").WithTags("Titles");

@@ -36,9 +36,9 @@ public static class TitleEndpoints
         api.MapGet("/title-applications", (HttpContext http, string? campaign, Paging page, Answers answers) => answers.PlainAsync(
                 http, new ListApplications(null, campaign, RequestWords.Read<ApplicationState>(http, "state"), page.Value)))
             .Requires(Permission.ReadTitles).Query<ApplicationState>("state", "状态").ProducesPage<ApplicationSummary>().WithSummary("所有项目的申报").WithTags("Titles");
-        api.MapGet(Applications, (HttpContext http, string? campaign, ApplicationState? state, Paging page, Answers answers) => answers.PlainAsync(
-                http, new ListApplications(Path(http).Programme!.Value, campaign, state, page.Value)))
-            .Requires(Permission.ReadTitles).ProducesPage<ApplicationSummary>().WithSummary("申报").WithTags("Titles");
+        api.MapGet(Applications, (HttpContext http, string? campaign, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListApplications(Path(http).Programme!.Value, campaign, RequestWords.Read<ApplicationState>(http, "state"), page.Value)))
+            .Requires(Permission.ReadTitles).Query<ApplicationState>("state", "状态").ProducesPage<ApplicationSummary>().WithSummary("申报").WithTags("Titles");
         api.MapGet(OneApplication, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetApplication(Path(http).Application!.Value)))
             .Requires(Permission.ReadTitles).Produces<ApplicationView>().WithSummary("一份申报").WithTags("Titles");
         api.MapPut(OneApplication, (HttpContext http, string application, Body<ApplicationInput> body, Answers answers) => answers.TaggedAsync(

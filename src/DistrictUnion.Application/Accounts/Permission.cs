@@ -152,9 +152,9 @@ public static class RolePermissions
 
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
-        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>()],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
+        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except([Permission.ApplyForTitles])],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles, Permission.ApplyForTitles])],
+        [Role.ZoneLead] = [.. Readers.Except([Permission.ReadTitles]), Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,

@@ -55,6 +55,26 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme)).Select(a => (TitleApplicationId?)a.Id),
         cancellationToken);
 
+    /// <summary>A notice of a campaign.</summary>
+    public Task<PublicityNoticeId?> NoticeAsync(TitleCampaignId campaign, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<PublicityNoticeId?>(null);
+        var notice = new PublicityNoticeId(value);
+        return ReadAsync(db.PublicityNotices.Where(n => n.Id == notice && n.CampaignId == campaign).Select(n => (PublicityNoticeId?)n.Id), cancellationToken);
+    }
+
+    /// <summary>An objection to somebody of a campaign.</summary>
+    public Task<ObjectionId?> ObjectionAsync(TitleCampaignId campaign, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<ObjectionId?>(null);
+        var objection = new ObjectionId(value);
+        return ReadAsync(
+            db.Objections.Where(o => o.Id == objection && db.PublicityNotices.Any(n => n.Id == o.NoticeId && n.CampaignId == campaign)).Select(o => (ObjectionId?)o.Id),
+            cancellationToken);
+    }
+
     /// <summary>A title of the register; the own school's for a school.</summary>
     public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken) =>
         ReadAsync(db.HeldTitles.Where(t => t.Number == number).Select(t => (HeldTitleId?)t.Id), cancellationToken);

@@ -30,7 +30,7 @@ public sealed record Caller(
     public Role? Role => Post?.Role;
 
     /// <summary>Whether the caller acts for the whole district.</summary>
-    public bool IsDistrictStaff => UserId is null || Role is Domain.Accounts.Role.DistrictAdmin or Domain.Accounts.Role.DistrictOfficer or Domain.Accounts.Role.Auditor;
+    public bool IsDistrictStaff => UserId is null || Role is Domain.Accounts.Role.DistrictAdmin or Domain.Accounts.Role.DistrictOfficer or Domain.Accounts.Role.Auditor or Domain.Accounts.Role.DistrictApprover;
 
     /// <summary>Whether the caller belongs to one school.</summary>
     public bool IsOfSchool => Role is Domain.Accounts.Role.SchoolChair or Domain.Accounts.Role.SchoolClerk or Domain.Accounts.Role.BranchLead;

@@ -36,7 +36,7 @@ public sealed record RankedUnit(string Application, decimal Total, Outcome Outco
 }
 
 /// <summary>Ranks and selects a campaign's units again from what was kept, with what happened since: whoever is ruled out has no rank.</summary>
-internal sealed class CampaignSelection(IUnionDb db)
+internal sealed class CampaignSelection(IUnionDb db, IAcrossSchools acrossSchools)
 {
     /// <summary>The units now.</summary>
     public static List<SelectionCandidate> CandidatesOf(TitleCampaign campaign, IEnumerable<TitleApplication> applications)
@@ -67,10 +67,12 @@ internal sealed class CampaignSelection(IUnionDb db)
         return [.. ranked.Where(chosen.Contains)];
     }
 
-    /// <summary>Reserves get the places that became free; nobody who is chosen already loses one.</summary>
+    /// <summary>Reserves get the places that became free; nobody who is chosen already loses one. What changed before is saved, and so is this.</summary>
     /// <returns>Codes of those promoted.</returns>
-    public async Task<IReadOnlyList<string>> FillPlacesAsync(TitleCampaign campaign, string actor, DateTimeOffset now, string reason, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FillPlacesAcrossSchoolsAsync(TitleCampaign campaign, string actor, DateTimeOffset now, string reason, CancellationToken cancellationToken)
     {
+        await db.SaveChangesAsync(cancellationToken);
+        await using var reach = await acrossSchools.BeginAsync(cancellationToken);
         var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken);
         var selection = Of(campaign, applications);
         if (selection.Shortlist.IsBlocked)
@@ -84,6 +86,7 @@ internal sealed class CampaignSelection(IUnionDb db)
             promoted.Add(code);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
         return promoted;
     }
 

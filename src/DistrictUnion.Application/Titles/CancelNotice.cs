@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Titles;
 
 /// <summary>Calls a notice off: its units are chosen and not public again.</summary>
-public sealed record CancelNotice(TitleCampaignId Campaign, PublicityNoticeId Notice, string Reason, Precondition Precondition) : ICommand<Tagged<NoticeView>>;
+public sealed record CancelNotice(PublicityNoticeId Notice, string Reason, Precondition Precondition) : ICommand<Tagged<NoticeView>>;
 
 internal sealed class CancelNoticeValidator : AbstractValidator<CancelNotice>
 {
@@ -20,12 +20,11 @@ internal sealed class CancelNoticeHandler(IUnionDb db, ITenantContext tenant, Ti
 {
     public async Task<Result<Tagged<NoticeView>>> Handle(CancelNotice request, CancellationToken cancellationToken)
     {
-        if (await db.PublicityNotices.SingleOrDefaultAsync(n => n.Id == request.Notice && n.CampaignId == request.Campaign, cancellationToken) is not { } notice)
-            return new NotFoundError();
+        var notice = await db.PublicityNotices.SingleAsync(n => n.Id == request.Notice, cancellationToken);
         if (request.Precondition.Against(notice) is { } precondition)
             return precondition;
         var codes = notice.Units.Select(u => u.Application).ToList();
-        var applications = await db.TitleApplications.Where(a => a.CampaignId == request.Campaign && codes.Contains(a.Code)).ToListAsync(cancellationToken);
+        var applications = await db.TitleApplications.Where(a => a.CampaignId == notice.CampaignId && codes.Contains(a.Code)).ToListAsync(cancellationToken);
         if (notice.CancelledFor is not null || applications.Exists(a => a.State is ApplicationState.Objected or ApplicationState.Awarded))
             return new ConflictError("notice.notCancellable", notice.CancelledFor is null ? "standing" : "cancelled", []);
         var caller = tenant.RequireCaller();

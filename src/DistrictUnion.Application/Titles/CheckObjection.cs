@@ -12,14 +12,13 @@ namespace DistrictUnion.Application.Titles;
 public sealed record ObjectionOutcome(ObjectionState State, string? Finding);
 
 /// <summary>Looks up an objection by its receipt.</summary>
-public sealed record CheckObjection(Guid Notice, string Receipt) : IQuery<ObjectionOutcome>, IOwnTransactions;
+public sealed record CheckObjection(string Address, string Receipt) : IQuery<ObjectionOutcome>, IOwnTransactions;
 
 internal sealed class CheckObjectionHandler(PublicAccess access, IUnitOfWork unitOfWork, IUnionDb db) : IHandler<CheckObjection, ObjectionOutcome>
 {
     public async Task<Result<ObjectionOutcome>> Handle(CheckObjection request, CancellationToken cancellationToken)
     {
-        var id = new PublicityNoticeId(request.Notice);
-        return await access.EnterByNoticeAsync(id, cancellationToken) is not null
+        return PublicAccess.NoticeOf(request.Address) is { } id && await access.EnterByNoticeAsync(id, cancellationToken) is not null
             ? await unitOfWork.ReadAsync(() => FindAsync(id, PublicAccess.Hash(request.Receipt), cancellationToken), cancellationToken)
             : new PublicPageUnknown();
     }

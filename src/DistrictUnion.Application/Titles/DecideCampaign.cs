@@ -91,7 +91,7 @@ internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, 
     {
         if (campaign.State != CampaignState.Decided)
             return campaign.Refusal();
-        await selection.FillPlacesAsync(campaign, actor, now, reason, cancellationToken);
+        await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, reason, cancellationToken);
         return null;
     }
 

@@ -20,7 +20,7 @@ public sealed record FindingInput(bool IsUpheld, string Finding);
 public sealed record ObjectionDecided(ObjectionState State, ApplicationState Application, IReadOnlyList<string> Promoted);
 
 /// <summary>Decides an objection: upheld, it disqualifies and the next in reserve gets the place; dismissed with no other open, the publicity goes on.</summary>
-public sealed record DecideObjection(TitleCampaignId Campaign, Guid Objection, FindingInput Body, Precondition Precondition) : ICommand<ObjectionDecided>;
+public sealed record DecideObjection(ObjectionId Objection, FindingInput Body, Precondition Precondition) : ICommand<ObjectionDecided>;
 
 internal sealed class DecideObjectionValidator : AbstractValidator<DecideObjection>
 {
@@ -31,23 +31,20 @@ internal sealed class DecideObjectionHandler(IUnionDb db, ITenantContext tenant,
 {
     public async Task<Result<ObjectionDecided>> Handle(DecideObjection request, CancellationToken cancellationToken)
     {
-        var id = new ObjectionId(request.Objection);
-        if (await db.Objections.SingleOrDefaultAsync(o => o.Id == id && db.PublicityNotices.Any(n => n.Id == o.NoticeId && n.CampaignId == request.Campaign), cancellationToken) is not { } objection)
-            return new NotFoundError();
+        var objection = await db.Objections.SingleAsync(o => o.Id == request.Objection, cancellationToken);
         if (request.Precondition.Against(objection) is { } precondition)
             return precondition;
         var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
         await db.PublicityNotices.Where(n => n.Id == objection.NoticeId).ExecuteUpdateAsync(n => n.SetProperty(x => x.ObjectionsTaken, x => x.ObjectionsTaken), cancellationToken);
         if (objection.Decide(request.Body.IsUpheld, request.Body.Finding, actor) is { } decided)
             return decided;
-        var campaign = await db.TitleCampaigns.SingleAsync(c => c.Id == request.Campaign, cancellationToken);
-        var application = await db.TitleApplications.SingleAsync(a => a.CampaignId == request.Campaign && a.Code == objection.Application, cancellationToken);
+        var campaign = await db.TitleCampaigns.SingleAsync(c => db.PublicityNotices.Any(n => n.Id == objection.NoticeId && n.CampaignId == c.Id), cancellationToken);
+        var application = await db.TitleApplications.SingleAsync(a => a.CampaignId == campaign.Id && a.Code == objection.Application, cancellationToken);
         IReadOnlyList<string> promoted = [];
         if (request.Body.IsUpheld && application.State == ApplicationState.Objected)
         {
             application.Take(ApplicationStep.UpholdObjection, actor, now, request.Body.Finding);
-            await db.SaveChangesAsync(cancellationToken);
-            promoted = await selection.FillPlacesAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
+            promoted = await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
         }
         else if (application.State == ApplicationState.Objected && !await OthersOpenAsync(objection, cancellationToken))
         {

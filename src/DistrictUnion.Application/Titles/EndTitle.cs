@@ -34,7 +34,7 @@ internal sealed class EndTitleHandler(IUnionDb db, ITenantContext tenant, TitleR
         var definition = await register.ProgrammeAsync(title, cancellationToken);
         if (body.On > clock.Today() || body.On < title.AwardedOn)
             return ValidationError.Of("on", "date.future");
-        if (body.How == HeldTitleState.EndedByEvent && definition.Reinspection?.EndingEvents.Contains(body.Reason, StringComparer.Ordinal) != true)
+        if (body.How == HeldTitleState.EndedByEvent && definition.Reinspection?.EndingEvents?.Contains(body.Reason, StringComparer.Ordinal) != true)
             return ValidationError.Of("reason", "title.event", ("events", definition.Reinspection?.EndingEvents ?? []));
         if (body.How == HeldTitleState.EndedByTerm && (title.EndsOn is null || body.On < title.EndsOn))
             return ValidationError.Of("on", "title.term", ("endsOn", title.EndsOn));

@@ -22,6 +22,9 @@ internal sealed class PublicAccess(ITenantDirectory directory, ITenantContext te
     public async Task<string?> EnterByCodeAsync(string code, CancellationToken cancellationToken) =>
         Enter((await directory.ListDistrictsAsync(cancellationToken)).Where(d => d.Code == code).Select(d => ((DistrictId, string)?)d).FirstOrDefault());
 
+    /// <summary>The notice that an address names; null when it can't be one.</summary>
+    public static PublicityNoticeId? NoticeOf(string address) => Guid.TryParse(address, out var id) ? new PublicityNoticeId(id) : null;
+
     /// <summary>A new receipt, for people to write down.</summary>
     public static string NewReceipt() => Convert.ToHexString(RandomNumberGenerator.GetBytes(ReceiptBytes));
 

@@ -25,14 +25,13 @@ internal sealed class ReadPublicNoticesHandler(PublicAccess access, IUnitOfWork 
 }
 
 /// <summary>One notice; for everybody, from its first day on.</summary>
-public sealed record ReadPublicNotice(Guid Notice) : IQuery<NoticeView>, IOwnTransactions;
+public sealed record ReadPublicNotice(string Address) : IQuery<NoticeView>, IOwnTransactions;
 
 internal sealed class ReadPublicNoticeHandler(PublicAccess access, IUnitOfWork unitOfWork, IUnionDb db, TimeProvider clock) : IHandler<ReadPublicNotice, NoticeView>
 {
     public async Task<Result<NoticeView>> Handle(ReadPublicNotice request, CancellationToken cancellationToken)
     {
-        var id = new PublicityNoticeId(request.Notice);
-        return await access.EnterByNoticeAsync(id, cancellationToken) is { } district
+        return PublicAccess.NoticeOf(request.Address) is { } id && await access.EnterByNoticeAsync(id, cancellationToken) is { } district
             ? await unitOfWork.ReadAsync(() => FindAsync(id, district, cancellationToken), cancellationToken)
             : new PublicPageUnknown();
     }

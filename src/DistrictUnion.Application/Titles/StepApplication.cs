@@ -44,8 +44,7 @@ internal sealed class StepApplicationHandler(
             return refusal;
         if (campaign.State == CampaignState.Decided && !ApplicationSteps.IsActive(application.State))
         {
-            await db.SaveChangesAsync(cancellationToken);
-            await selection.FillPlacesAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
+            await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

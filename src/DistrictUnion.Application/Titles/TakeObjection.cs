@@ -18,7 +18,7 @@ public sealed record ObjectionInput(string Application, string Text);
 public sealed record ObjectionReceipt(string Receipt, ObjectionState State);
 
 /// <summary>Takes an objection by anybody. No audit entry is written: who objects is protected.</summary>
-public sealed record TakeObjection(Guid Notice, ObjectionInput Body) : ICommand<ObjectionReceipt>, IOwnTransactions;
+public sealed record TakeObjection(string Address, ObjectionInput Body) : ICommand<ObjectionReceipt>, IOwnTransactions;
 
 internal sealed class TakeObjectionValidator : AbstractValidator<TakeObjection>
 {
@@ -34,8 +34,7 @@ internal sealed class TakeObjectionHandler(PublicAccess access, IUnitOfWork unit
 
     public async Task<Result<ObjectionReceipt>> Handle(TakeObjection request, CancellationToken cancellationToken)
     {
-        var id = new PublicityNoticeId(request.Notice);
-        return await access.EnterByNoticeAsync(id, cancellationToken) is not null
+        return PublicAccess.NoticeOf(request.Address) is { } id && await access.EnterByNoticeAsync(id, cancellationToken) is not null
             ? await unitOfWork.WriteUnauditedAsync(() => PutAsync(id, request.Body, cancellationToken), cancellationToken)
             : new PublicPageUnknown();
     }

@@ -89,7 +89,7 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> exceptions)
         for (var day = start; ; day = day.AddDays(1))
         {
             if (!Knows(day.Year))
-                return ValidationError.Of("startOn", "calendar.yearUnknown", ("year", day.Year));
+                return ValidationError.Of("startOn", "calendar.yearNeeded", ("year", day.Year));
             if (IsWorkingDay(day) && --count == 0)
                 return day;
         }

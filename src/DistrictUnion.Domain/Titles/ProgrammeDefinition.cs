@@ -88,15 +88,21 @@ public sealed record NominationBand(int AtLeast, int Count);
 public sealed record ShareRule(string Name, decimal Percent, string Mark);
 
 /// <summary>How a held title is looked at again.</summary>
-/// <param name="CycleYears">Years from the award, and from one re-inspection to the next; null: none.</param>
-/// <param name="TermYears">Years after which it ends by itself (自然摘牌); null: never.</param>
 /// <param name="RectificationDays">Days to mend what a re-inspection found.</param>
 /// <param name="KeepFrom">Least points that keep the title.</param>
+/// <param name="CycleYears">Years from the award, and from one re-inspection to the next; null: none.</param>
+/// <param name="TermYears">Years after which it ends by itself (自然摘牌); null: never.</param>
 /// <param name="DowngradeFrom">Least points that lead to <paramref name="DowngradeTo"/> after rectification; below: revoked.</param>
 /// <param name="DowngradeTo">Tier below; null: revoked instead.</param>
-/// <param name="EndingEvents">Named events that end it by themselves (自动摘牌).</param>
+/// <param name="EndingEvents">Named events that end it by themselves (自动摘牌); null: none.</param>
 public sealed record ReinspectionRule(
-    int? CycleYears, int? TermYears, int RectificationDays, decimal KeepFrom, decimal? DowngradeFrom, string? DowngradeTo, IReadOnlyList<string> EndingEvents);
+    int RectificationDays,
+    decimal KeepFrom,
+    int? CycleYears = null,
+    int? TermYears = null,
+    decimal? DowngradeFrom = null,
+    string? DowngradeTo = null,
+    IReadOnlyList<string>? EndingEvents = null);
 
 /// <summary>A title programme (评选项目) as data: who may apply, how one is chosen, what is held and for how long.</summary>
 public sealed record ProgrammeDefinition

@@ -1,5 +1,6 @@
 using DistrictUnion.IntegrationTests.EvidenceLedger;
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Titles;
 
 namespace DistrictUnion.IntegrationTests.Walls;
 
@@ -68,6 +69,24 @@ internal sealed class PopulatedDistrict
     /// <summary>A panel of judges who score <see cref="School"/>.</summary>
     public string Panel => $"{District.Code}-panel";
 
+    /// <summary>A title programme.</summary>
+    public string Programme => $"{District.Code}-home";
+
+    /// <summary>Its campaign, in public.</summary>
+    public string Campaign => $"{District.Code}-home1";
+
+    /// <summary>Application of <see cref="School"/>.</summary>
+    public string Application => $"{Campaign}.{School}";
+
+    /// <summary>A publicity notice.</summary>
+    public string Notice { get; private set; } = "";
+
+    /// <summary>An objection.</summary>
+    public string Objection { get; private set; } = "";
+
+    /// <summary>A title that <see cref="OtherSchool"/> holds.</summary>
+    public string Title => $"{District.Code}-2025-001";
+
     /// <summary>A person of each role.</summary>
     public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor", "expert"];
 
@@ -77,6 +96,7 @@ internal sealed class PopulatedDistrict
         var made = new PopulatedDistrict(await service.FoundDistrictAsync());
         await made.OrganiseAsync();
         await made.AssessAsync();
+        await made.HonourAsync();
         var admin = await made.District.Admin;
         made.ApiKey = (await admin.PostAsync("api-keys", new { name = "人事系统", scopes = new[] { "facts:write" }, expiresAt = "2026-11-03T00:00:00Z" })).Expect(201).Text("id");
         made.Invitation = (await admin.PostAsync("invitations", new { userName = made.District.NameOf("clerk") })).Expect(201).Text("id");
@@ -142,6 +162,30 @@ internal sealed class PopulatedDistrict
         foreach (var school in new[] { School, OtherSchool })
             await InspectAsync(school);
         Job = (await admin.PostAsync($"rounds/{Round}/rollups", null, ("Idempotency-Key", "populate"))).Expect(202).Text("id");
+    }
+
+    private async Task HonourAsync()
+    {
+        string[] schools = [School, OtherSchool];
+        var titles = new TestTitles(District, Programme, Campaign);
+        await titles.PrepareAsync($"{District.Code}-claim", $"{District.Code}-round2", schools.ToDictionary(s => s, s => s == School ? 95m : 90m), new { places = 2 });
+        foreach (var school in schools)
+            await titles.ApplyAsync(school);
+        await titles.RankAsync();
+        await titles.DecideAsync();
+        Notice = (await titles.PublishAsync("2025-11-03")).Text("id");
+        await titles.ObjectAsync(Notice, School);
+        Objection = (await (await District.Admin).GetAsync($"{titles.Path}/objections")).Text("items[0].id");
+        await District.Service.ExecuteAsync(
+            """
+            INSERT INTO held_titles (district_id, id, school_id, programme_id, number, tier, title, unit, unit_name, awarded_on, state, trail, version, updated_at)
+            SELECT s.district_id, gen_random_uuid(), s.id, p.id, $2, 'model', '模范职工之家', s.code, s.name, '2025-01-01', 0, '[]', 1, now()
+            FROM schools s JOIN title_programmes p ON p.district_id = s.district_id WHERE s.code = $1
+            """,
+            OtherSchool,
+            Title);
+        await District.Service.ExecuteAsync(
+            "INSERT INTO file_scans (district_id, hash, state, asked_at) SELECT district_id, repeat('0', 64), 1, now() FROM schools WHERE code = $1", School);
     }
 
     private async Task JudgeAsync()

@@ -8,7 +8,7 @@ namespace DistrictUnion.UnitTests.Titles;
 /// <summary>Worked case 12: publicity in working days, re-inspection, rectification; and the steps of an application.</summary>
 public sealed class TitleTimesTests
 {
-    private static readonly ReinspectionRule Rule = new(3, null, 90, 90, 75, "qualified", []);
+    private static readonly ReinspectionRule Rule = new(90, 90, CycleYears: 3, DowngradeFrom: 75, DowngradeTo: "qualified");
     private static readonly DateTimeOffset Now = new(2029, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class TitleTimesTests
         Assert.Equal(new DateOnly(2025, 10, 11), year.LastOf(new(2025, 9, 29), 5).Value);
         Assert.Equal(new DateOnly(2025, 10, 24), year.LastOf(new(2025, 10, 20), 5).Value);
         Assert.Equal(new DateOnly(2025, 10, 9), year.LastOf(new(2025, 10, 1), 1).Value);
-        Assert.Equal("calendar.yearUnknown", Assert.IsType<ValidationError>(year.LastOf(new(2026, 9, 29), 5).Error).Fields[0].Code);
+        Assert.Equal("calendar.yearNeeded", Assert.IsType<ValidationError>(year.LastOf(new(2026, 9, 29), 5).Error).Fields[0].Code);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TitleTimesTests
 
     [Fact]
     public void A_term_ends_the_day_before_its_anniversary() =>
-        Assert.Equal(new DateOnly(2026, 12, 30), Awarded(new ReinspectionRule(null, 1, 30, 0, null, null, ["unit dissolved"])).EndsOn);
+        Assert.Equal(new DateOnly(2026, 12, 30), Awarded(new ReinspectionRule(30, 0, TermYears: 1, EndingEvents: ["单位撤销"])).EndsOn);
 
     [Fact]
     public void Every_step_forward_has_a_way_back_and_nothing_leads_out_of_an_award()

@@ -1213,13 +1213,13 @@ export type ReinspectionInput = {
 };
 
 export type ReinspectionRule = {
-  cycleYears?: number | null;
-  termYears?: number | null;
   rectificationDays: number;
   keepFrom: number;
+  cycleYears?: number | null;
+  termYears?: number | null;
   downgradeFrom?: number | null;
   downgradeTo?: string | null;
-  endingEvents: string[];
+  endingEvents?: string[] | null;
 };
 
 export type RemovalInput = {
@@ -2130,9 +2130,9 @@ export interface Operations {
   'POST /public/ballots/{token}': { body: BallotInput; answer: CastView };
   'GET /public/certificates/{number}': { body: undefined; answer: CertificateView };
   'GET /public/notices': { body: undefined; answer: NoticeViewPage };
-  'GET /public/notices/{notice}': { body: undefined; answer: NoticeView };
-  'POST /public/notices/{notice}/objections': { body: ObjectionInput; answer: ObjectionReceipt };
-  'GET /public/notices/{notice}/objections/{receipt}': { body: undefined; answer: ObjectionOutcome };
+  'GET /public/notices/{address}': { body: undefined; answer: NoticeView };
+  'POST /public/notices/{address}/objections': { body: ObjectionInput; answer: ObjectionReceipt };
+  'GET /public/notices/{address}/objections/{receipt}': { body: undefined; answer: ObjectionOutcome };
   'GET /public/receipts/{receipt}': { body: undefined; answer: ReceiptView };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };

@@ -213,7 +213,7 @@ export const zhCN = {
       withdrawn: '申报已经撤回，本次评选不能再次申报。', forfeited: '本次申报视为放弃，原因见下方“经过”。', rejected: '本次申报未通过，原因见下方“经过”。', disqualified: '本次申报已取消资格，原因见下方“经过”。',
     },
     due: '推荐截止', receivedAt: '推荐时间', late: '逾期推荐', score: '得分', rank: '名次', notices: '查看公示', certificate: '查看证书',
-    missing: '推荐之前还缺', missingReport: '汇报材料', missingRule: (n: number) => `不符合的条件 ${n} 条`, ready: '材料齐全，可以推荐。', recommend: '推荐到区教育工会', recall: '取回修改', withdraw: '撤回申报', recommended: '已推荐', recalled: '已取回，可以修改', withdrawn: '申报已撤回',
+    missing: '推荐之前还缺', missingReport: '汇报材料', missingConsent: (n: number) => `民主评选的同意人数未达到应到人数的 ${n}%`, missingRule: (n: number) => `不符合的条件 ${n} 条`, ready: '材料齐全，可以推荐。', recommend: '推荐到区教育工会', recall: '取回修改', withdraw: '撤回申报', recommended: '已推荐', recalled: '已取回，可以修改', withdrawn: '申报已撤回',
     recommendSure: '推荐后不能再修改；受理之前可以取回。', recallSure: '取回后需要重新推荐，以重新推荐的时间为准。', withdrawSure: '撤回后不能恢复，本次评选也不能再次申报。确定不再申报时才撤回。', notNow: '现在不能这样操作', canDo: (steps: string) => `现在可以：${steps}`, nothingToDo: '请刷新页面，看看最新的状态。',
     report: '汇报材料', reportHint: '写明做了哪些工作、有哪些成效，最多 8000 字。', marks: '本单位属于', saveReport: '保存材料', reportSaved: '材料已保存', unsaved: '有未保存的修改，推荐时会先保存', noReport: '还没有填写',
     approvals: '评选与审批', approvalsHint: '按顺序在学校内完成，每完成一步登记一次。', approvalsNone: '本项目不要求校内评选与审批。', nth: (n: number) => `第 ${n} 步`, on: '日期', record: '登记', change: '修改', notRecorded: '待登记', approvalSaved: '已登记', tooLarge: '不能多于前一项人数', need: '请填写',

@@ -12,7 +12,7 @@ import { CheckObjection, ObjectionForm } from './Objection';
 export function NoticePage() {
   const words = useWords().titlesSchool;
   const { notice: id = '' } = useParams();
-  const notice = useQuery({ queryKey: ['public-notice', id], queryFn: ({ signal }) => get('GET /public/notices/{notice}', { path: { notice: id }, signal }) });
+  const notice = useQuery({ queryKey: ['public-notice', id], queryFn: ({ signal }) => get('GET /public/notices/{address}', { path: { address: id }, signal }) });
   return (
     <Loaded of={[notice]}>
       {() => {

@@ -19,7 +19,7 @@ export function ObjectionForm({ notice }: { notice: NoticeView }) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const object = useMutation({
-    mutationFn: async (body: Fields) => (await write('POST /public/notices/{notice}/objections', { path: { notice: notice.id }, body })).body,
+    mutationFn: async (body: Fields) => (await write('POST /public/notices/{address}/objections', { path: { address: notice.id }, body })).body,
     gcTime: 0,
     onError: (error) => { if (error instanceof Problem) form.setFields(formErrors(error).map((e) => ({ name: e.name.at(-1) as keyof Fields, errors: e.errors }))); },
   });
@@ -70,7 +70,7 @@ export function CheckObjection({ notice }: { notice: string }) {
   const [receipt, setReceipt] = useState('');
   const found = useQuery({
     queryKey: ['public-objection', notice, receipt], enabled: receipt !== '', retry: false, gcTime: 0, staleTime: 0,
-    queryFn: ({ signal }) => get('GET /public/notices/{notice}/objections/{receipt}', { path: { notice, receipt }, signal }),
+    queryFn: ({ signal }) => get('GET /public/notices/{address}/objections/{receipt}', { path: { address: notice, receipt }, signal }),
   });
   return (
     <Panel title={own.check}>

@@ -11,7 +11,7 @@ import { may, useRole, useSession } from '../../../shared/session';
 import { moment, span, until } from '../../../shared/time';
 import { forget, recall, remember } from '../../../shared/unsavedDrafts';
 import { useWords } from '../../../shared/words';
-import { Approvals } from './Approvals';
+import { Approvals, isAgreed } from './Approvals';
 import { Eligibility } from './Eligibility';
 import { stateColor, useApplication, useCampaignOf, useOwnTitles } from './queries';
 import { Refusal } from './Refusal';
@@ -55,6 +55,11 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
     queries.setQueryData(['title-application', body.programme, body.code], next);
     void queries.invalidateQueries({ queryKey: ['title-applications'] });
   };
+  // What was refused stands until something is mended.
+  const mended = (sentence: string) => {
+    step.reset();
+    message.success(sentence);
+  };
   const put = async (ifMatch: string) => {
     const next = await write('PUT /title-programmes/{programme}/applications/{application}', { path, ifMatch, body: written });
     forget(kept);
@@ -64,7 +69,7 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
   const onError = (error: Error) => {
     if (error instanceof Problem && error.isStale) void queries.invalidateQueries({ queryKey: ['title-application', body.programme, body.code] });
   };
-  const save = useMutation({ mutationFn: () => put(tag), onSuccess: () => message.success(own.reportSaved), onError });
+  const save = useMutation({ mutationFn: () => put(tag), onSuccess: () => mended(own.reportSaved), onError });
   const step = useMutation({
     mutationFn: async (which: OwnStep) => {
       const now = which === 'recommend' && isDirty ? (await put(tag)).tag : tag;
@@ -85,7 +90,7 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
   const offers = ownSteps.filter((s) => may.applyForTitles(role) && body.allowed.includes(s) && (s !== 'recommend' || canWrite));
   const unmet = body.eligibility.filter((f) => !f.isMet).length;
   const missing = [
-    ...(written.report.trim() === '' ? [own.missingReport] : []), ...definition.approvals.filter((s) => body.approvals.every((a) => a.step !== s)).map((s) => own.step[s]), ...(unmet > 0 ? [own.missingRule(unmet)] : []),
+    ...(written.report.trim() === '' ? [own.missingReport] : []), ...definition.approvals.filter((s) => body.approvals.every((a) => a.step !== s)).map((s) => own.step[s]), ...(isAgreed(body, definition) ? [] : [own.missingConsent(definition.consentPercent!)]), ...(unmet > 0 ? [own.missingRule(unmet)] : []),
   ];
   const titles = useOwnTitles(body.unit, body.state === 'awarded');
   const certificate = titles.data?.find((t) => t.programme === body.programme && t.tier === campaign.tier);
@@ -123,7 +128,13 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
             }}
             onSave={() => save.mutate()}
           />
-          <Approvals application={found} definition={definition} canWrite={canWrite} said={saidOf('approvals')} onSaved={keep} />
+          <Approvals
+            application={found} definition={definition} canWrite={canWrite} said={saidOf('approvals')}
+            onSaved={(next) => {
+              keep(next);
+              mended(own.approvalSaved);
+            }}
+          />
         </div>
         <div style={{ minWidth: 0 }}>
           <Eligibility application={body} campaign={campaign} definition={definition} said={saidOf('eligibility')} />

@@ -22,6 +22,10 @@ interface Fields {
 const fieldNames = ['on', 'document', 'eligible', 'present', 'for'];
 const mostVoters = 5000;
 
+/** Whether enough of all who might vote agreed; a vote that isn't recorded yet is missing, not lost. */
+export const isAgreed = ({ approvals }: ApplicationView, { consentPercent }: ProgrammeDefinition) =>
+  approvals.every((a) => a.step !== 'unitVote' || !consentPercent || (a.for ?? 0) * 100 >= consentPercent * (a.eligible ?? 0));
+
 /** What the school side does before it recommends, in order. */
 export function Approvals({ application, definition, canWrite, said, onSaved }: {
   application: Tagged<ApplicationView>; definition: ProgrammeDefinition; canWrite: boolean; said: string[]; onSaved: (next: Tagged<ApplicationView>) => void;

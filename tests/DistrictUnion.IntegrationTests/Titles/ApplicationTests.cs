@@ -1,0 +1,184 @@
+using DistrictUnion.IntegrationTests.Hosting;
+using Xunit;
+
+namespace DistrictUnion.IntegrationTests.Titles;
+
+/// <summary>Who may apply, what a recommendation needs, and what comes too late (worked case 5 and the sources' procedural rules).</summary>
+public sealed class ApplicationTests(TestService service) : IClassFixture<TestService>
+{
+    private static readonly object Clause = new { document = "常教工〔2014〕22号", article = "第四条", text = "须已获先进职工之家称号" };
+
+    [Fact]
+    public async Task Case_5_who_holds_only_the_lowest_tier_is_refused_with_the_clause()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, [new { code = "R1", kind = "holdsTitle", title = "advanced", clause = Clause }]), heldTitles: ["qualified"]);
+
+        var refused = await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" });
+
+        refused.ExpectProblem(422, "application-not-eligible");
+        Assert.Equal(("R1", "不符合《常教工〔2014〕22号》第四条：须已获先进职工之家称号"), (refused.Text("problems[0].path"), refused.Text("problems[0].message")));
+        (await (await district.Admin).SaveAsync("schools/p", new { name = "p学校", zone = "north", stage = "primary", ownership = "public", setting = "urban", members = 50, titles = new[] { "qualified", "advanced" } })).Expect(200);
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).Expect(201);
+    }
+
+    [Fact]
+    public async Task A_title_already_held_and_a_title_held_too_short_are_refused()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, [new { code = "R2", kind = "notHolder", clause = Clause }]), heldTitles: ["model"]);
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).ExpectProblem(422, "application-not-eligible");
+    }
+
+    [Fact]
+    public async Task A_recommendation_tells_everything_that_is_missing_and_four_fifths_must_agree()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, approvals: ["unitVote", "unionExamination", "partyApproval"], consentPercent: 80));
+        var chair = await district.As("chair.p");
+        (await chair.PutAsync(titles.Of("p"), new { report = "" })).Expect(201);
+        var missing = await chair.DoAsync($"{titles.Of("p")}/recommend", new { });
+        missing.ExpectProblem(422, "application-incomplete");
+        Assert.Equal(["report", "approvals", "approvals", "approvals"], missing.Texts("problems", "path"));
+
+        (await chair.PutAsync(titles.Of("p"), new { report = "汇报" }, ("If-Match", "*"))).Expect(200);
+        foreach (var step in new[] { "unionExamination", "partyApproval" })
+            (await chair.DoAsync($"{titles.Of("p")}/approvals", new { step, on = "2025-11-01", document = "会议纪要" })).Expect(200);
+        (await chair.DoAsync($"{titles.Of("p")}/approvals", new { step = "unitVote", on = "2025-11-01", document = "记录", eligible = 50, present = 60, @for = 40 })).ExpectInvalid("eligible");
+        (await chair.DoAsync($"{titles.Of("p")}/approvals", new { step = "unitVote", on = "2025-11-01", document = "记录", eligible = 50, present = 45, @for = 39 })).Expect(200);
+        Assert.Equal(["application.consent"], (await chair.DoAsync($"{titles.Of("p")}/recommend", new { })).Texts("problems", "code"));
+        (await chair.DoAsync($"{titles.Of("p")}/approvals", new { step = "unitVote", on = "2025-11-01", document = "记录", eligible = 50, present = 45, @for = 40 })).Expect(200);
+
+        var recommended = (await chair.DoAsync($"{titles.Of("p")}/recommend", new { })).Expect(200);
+        Assert.Equal(("schoolRecommended", false), (recommended.Text("state"), recommended.At("isLate").GetBoolean()));
+        (await chair.PutAsync(titles.Of("p"), new { report = "再改" }, ("If-Match", "*"))).ExpectConflict("schoolRecommended", "recall", "withdraw", "accept", "return", "forfeit");
+    }
+
+    [Fact]
+    public async Task What_is_recommended_late_can_only_be_forfeited_and_that_can_be_taken_back()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }), dueAt: "2025-11-10");
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).Expect(201);
+        district.MoveClockTo("2025-11-11T00:00:00+08:00");
+        Assert.True((await (await district.As("chair.p")).DoAsync($"{titles.Of("p")}/recommend", new { })).Expect(200).At("isLate").GetBoolean());
+        var officer = await district.As("officer");
+
+        (await officer.DoAsync($"{titles.Of("p")}/accept", new { })).ExpectProblem(409, "application-late");
+        (await officer.DoAsync($"{titles.Of("p")}/forfeit", new { })).ExpectInvalid("reason");
+        (await officer.DoAsync($"{titles.Of("p")}/forfeit", new { reason = "逾期" })).Expect(200);
+        Assert.Equal("schoolRecommended", (await officer.DoAsync($"{titles.Of("p")}/reinstate", new { reason = "系统故障" })).Expect(200).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_school_sends_no_more_units_than_its_members_allow()
+    {
+        var definition = TestTitles.Definition(new { places = 3, nominations = new[] { new { atLeast = 100, count = 2 }, new { atLeast = 0, count = 1 } } }, subject: "branch");
+        var (district, titles) = await OpenAsync(definition, members: 99);
+        var chair = await district.As("chair.p");
+        foreach (var branch in new[] { "p-1", "p-2" })
+            (await chair.PutAsync(titles.Of(branch), new { report = "小家汇报" })).Expect(201);
+        (await chair.DoAsync($"{titles.Of("p-1")}/recommend", new { })).Expect(200);
+
+        var refused = await chair.DoAsync($"{titles.Of("p-2")}/recommend", new { });
+        Assert.Equal(["application.nominations"], refused.Texts("problems", "code"));
+
+        (await (await district.Admin).SaveAsync("schools/p", new { name = "p学校", zone = "north", stage = "primary", ownership = "public", setting = "urban", members = 100 })).Expect(200);
+        (await chair.DoAsync($"{titles.Of("p-2")}/recommend", new { })).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_branch_is_scored_by_the_district_and_ranked_by_what_it_has()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, subject: "branch", examinations: ["documentReview"]));
+        var (chair, officer) = (await district.As("chair.p"), await district.As("officer"));
+        foreach (var (branch, points) in new[] { ("p-1", 88.5m), ("p-2", 91m) })
+        {
+            (await chair.PutAsync(titles.Of(branch), new { report = "小家汇报" })).Expect(201);
+            (await chair.DoAsync($"{titles.Of(branch)}/recommend", new { })).Expect(200);
+            (await officer.DoAsync($"{titles.Of(branch)}/accept", new { })).Expect(200);
+            (await officer.DoAsync($"{titles.Of(branch)}/review-documents", new { })).ExpectProblem(409, "application-review-documents-first");
+            (await officer.DoAsync($"{titles.Of(branch)}/scores", new { scores = new[] { new { node = "M", score = points, reason = "评审会" } } })).Expect(200);
+            (await officer.DoAsync($"{titles.Of(branch)}/review-documents", new { })).Expect(200);
+        }
+
+        (await chair.DoAsync("rounds/r1/schools/p/self-evaluation/submit")).Expect(200);
+        await district.CloseRound();
+        await titles.RankAsync();
+
+        var selection = (await officer.GetAsync($"{titles.Path}/selection")).Expect(200);
+        Assert.Equal([titles.CodeOf("p-2"), titles.CodeOf("p-1")], selection.Texts("rows", "application"));
+        Assert.Equal([91m, 88.5m], selection.Numbers("rows", "total"));
+    }
+
+    [Fact]
+    public async Task A_ranking_waits_for_the_round_and_for_every_examination_and_can_be_taken_back()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, examinations: ["documentReview"]));
+        await titles.ApplyAsync("p");
+        var admin = await district.Admin;
+        (await admin.DoAsync($"{titles.Path}/rank")).ExpectProblem(409, "campaign-round-open");
+        await district.HandIn("p", claims: new { M = 90 });
+        (await admin.DoAsync($"{titles.Of("p")}/review-documents", new { })).ExpectProblem(409, "application-review-documents-first");
+        await district.Review("officer", "p", "district", [("M", 88m)]);
+        (await admin.DoAsync($"{titles.Of("p")}/review-documents", new { })).Expect(200);
+        await district.CloseRound();
+
+        await titles.RankAsync();
+        Assert.Equal(88m, (await admin.GetAsync(titles.Of("p"))).Number("total"));
+        (await admin.DoAsync($"{titles.Path}/unrank", new { reason = "复核" })).Expect(200);
+        Assert.Equal("documentReviewed", (await admin.GetAsync(titles.Of("p"))).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_changed_rule_runs_its_examples_and_names_the_applications_it_would_touch()
+    {
+        var rule = new { code = "R1", kind = "minimumMembers", minimum = 50, clause = Clause, examples = new[] { new { name = "五十人", candidate = new { members = 50 }, tier = "model", day = "2025-11-10", isMet = true } } };
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, [rule]));
+        await titles.ApplyAsync("p");
+        var officer = await district.As("officer");
+        var stricter = TestTitles.Definition(new { places = 1 }, [new { rule.code, rule.kind, minimum = 51, rule.clause, rule.examples }]);
+
+        var trial = (await officer.PostAsync($"{titles.Programme}/trial", stricter)).Expect(200);
+
+        Assert.Equal("条款 R1 与示例“五十人”不符", trial.Text("problems[0].problem.text"));
+        Assert.Equal((titles.CodeOf("p"), true, false), (trial.Text("touched[0].application"), trial.At("touched[0].isMetNow").GetBoolean(), trial.At("touched[0].isMetThen").GetBoolean()));
+        (await officer.PutAsync(titles.Programme, stricter, ("If-Match", "*"))).ExpectInvalid("rules");
+        Assert.Equal("districtAccepted", (await officer.GetAsync(titles.Of("p"))).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_school_sees_neither_who_decides_nor_other_schools_nor_ranks_before_the_award()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }));
+        await titles.ApplyAsync("p");
+        await titles.ApplyAsync("q");
+        await district.HandIn("p", claims: new { M = 90 });
+        await district.HandIn("q", claims: new { M = 80 });
+        await district.CloseRound();
+        await titles.RankAsync();
+        var chair = await district.As("chair.p");
+
+        var own = (await chair.GetAsync(titles.Of("p"))).Expect(200);
+
+        Assert.All(new[] { "rank", "total", "scores" }, field => Assert.Equal(System.Text.Json.JsonValueKind.Null, own.At(field).ValueKind));
+        Assert.All(own.Texts("trail", "actor"), actor => Assert.Equal("", actor));
+        Assert.Equal([titles.CodeOf("p")], (await chair.GetAsync($"{titles.Programme}/applications")).Expect(200).Texts("items", "code"));
+        (await chair.GetAsync($"{titles.Path}/selection")).ExpectProblem(403, "forbidden");
+    }
+
+    private async Task<(TestDistrict District, TestTitles Titles)> OpenAsync(object definition, string[]? heldTitles = null, string dueAt = "2025-12-10", int members = 50)
+    {
+        service.Clock.Set(TestClock.Start);
+        var district = await service.FoundDistrictAsync();
+        await district.PutZone("north");
+        await district.Appoint("officer", "districtOfficer");
+        await district.PutSchoolWithChair("p", "north", branches: 2, members: members);
+        await district.PutSchoolWithChair("q", "north");
+        if (heldTitles is not null)
+            await district.PutSchool("p", "north", members, titles: heldTitles);
+        await district.PublishScheme(TestSchemes.Claim);
+        await district.PlanRound("r1", "claim");
+        await district.OpenRound();
+        (await (await district.As("chair.p")).PutAsync("rounds/r1/schools/p/self-evaluation", new { claims = new { M = 90 } })).Expect(201);
+        var titles = new TestTitles(district);
+        await titles.OpenAsync("r1", definition, dueAt: dueAt);
+        return (district, titles);
+    }
+}
