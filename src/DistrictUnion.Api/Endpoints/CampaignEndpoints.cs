@@ -17,8 +17,9 @@ public static class CampaignEndpoints
     /// <summary>Maps the routes.</summary>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/title-campaigns", (HttpContext http, CampaignState? state, Paging page, Answers answers) => answers.PlainAsync(http, new ListCampaigns(null, state, page.Value)))
-            .Requires(Permission.ReadTitles).ProducesPage<CampaignView>().WithSummary("所有项目的评选活动").WithTags("Titles");
+        api.MapGet("/title-campaigns", (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListCampaigns(null, RequestWords.Read<CampaignState>(http, "state"), page.Value)))
+            .Requires(Permission.ReadTitles).Query<CampaignState>("state", "状态").ProducesPage<CampaignView>().WithSummary("所有项目的评选活动").WithTags("Titles");
         api.MapGet(Campaigns, (HttpContext http, Paging page, Answers answers) => answers.PlainAsync(http, new ListCampaigns(Path(http).Programme!.Value, null, page.Value)))
             .Requires(Permission.ReadTitles).ProducesPage<CampaignView>().WithSummary("评选活动").WithTags("Titles");
         api.MapGet(Campaign, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetCampaign(Path(http).Campaign!.Value)))

@@ -33,6 +33,9 @@ public static class TitleEndpoints
 
     private static void MapApplications(RouteGroupBuilder api)
     {
+        api.MapGet("/title-applications", (HttpContext http, string? campaign, Paging page, Answers answers) => answers.PlainAsync(
+                http, new ListApplications(null, campaign, RequestWords.Read<ApplicationState>(http, "state"), page.Value)))
+            .Requires(Permission.ReadTitles).Query<ApplicationState>("state", "状态").ProducesPage<ApplicationSummary>().WithSummary("所有项目的申报").WithTags("Titles");
         api.MapGet(Applications, (HttpContext http, string? campaign, Paging page, Answers answers) => answers.PlainAsync(
                 http, new ListApplications(Path(http).Programme!.Value, campaign, RequestWords.Read<ApplicationState>(http, "state"), page.Value)))
             .Requires(Permission.ReadTitles).Query<ApplicationState>("state", "状态").ProducesPage<ApplicationSummary>().WithSummary("申报").WithTags("Titles");

@@ -16,19 +16,19 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="ReceivedAt">When it was recommended.</param>
 public sealed record ApplicationSummary(string Code, string Campaign, string School, string Unit, string UnitName, ApplicationState State, DateTimeOffset? ReceivedAt);
 
-/// <summary>The applications of a programme by code, those of the own school for a school.</summary>
-/// <param name="Programme">Programme.</param>
+/// <summary>Applications by code, those of the own school for a school.</summary>
+/// <param name="Programme">Programme; null: any.</param>
 /// <param name="Campaign">Code of a campaign; null: any.</param>
 /// <param name="State">State; null: any.</param>
 /// <param name="Page">Page.</param>
-public sealed record ListApplications(TitleProgrammeId Programme, string? Campaign, ApplicationState? State, PageRequest Page) : IQuery<Page<ApplicationSummary>>;
+public sealed record ListApplications(TitleProgrammeId? Programme, string? Campaign, ApplicationState? State, PageRequest Page) : IQuery<Page<ApplicationSummary>>;
 
 internal sealed class ListApplicationsHandler(IUnionDb db) : IHandler<ListApplications, Page<ApplicationSummary>>
 {
     public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken) =>
         await db.TitleApplications
             .Join(db.TitleCampaigns, a => a.CampaignId, c => c.Id, (a, c) => new { Application = a, Campaign = c })
-            .Where(x => x.Campaign.ProgrammeId == request.Programme
+            .Where(x => (request.Programme == null || x.Campaign.ProgrammeId == request.Programme)
                 && (request.Campaign == null || x.Campaign.Code == request.Campaign)
                 && (request.State == null || x.Application.State == request.State))
             .OrderBy(x => x.Application.Code)

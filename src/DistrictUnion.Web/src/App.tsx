@@ -46,6 +46,10 @@ const CampaignPage = lazy(() => import('./features/titles/district/CampaignPage'
 const RegisterPage = lazy(() => import('./features/titles/district/RegisterPage'));
 const TitlePage = lazy(() => import('./features/titles/district/TitlePage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
+const ApplicationsPage = lazy(() => import('./features/titles/school/ApplicationsPage'));
+const ApplicationPage = lazy(() => import('./features/titles/school/ApplicationPage'));
+const CertificatePage = lazy(() => import('./features/titles/school/CertificatePage'));
+const PublicPages = lazy(() => import('./features/titles/public/PublicPages'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -85,11 +89,12 @@ function Themed({ children }: { children: ReactNode }) {
   );
 }
 
-/** A voter's pages ask for no session, so that no request of theirs says who it is. */
+/** The pages of a voter and of the public ask for no session, so that no request of theirs says who it is. */
 function Entrance() {
   const { pathname } = useLocation();
   if (pathname === '/ballot') return <Suspense><BallotPage /></Suspense>;
   if (pathname === '/receipt') return <Suspense><ReceiptPage /></Suspense>;
+  if (pathname.startsWith('/public/')) return <Suspense><PublicPages /></Suspense>;
   return <SessionProvider><Pages /></SessionProvider>;
 }
 
@@ -124,6 +129,9 @@ function Pages() {
           <Route path="/rounds/:round/schools/:school/reports" element={only(may.read(role), <ReportsPage />)} />
           <Route path="/rounds/:round/schools/:school/branches/:branch/report" element={only(may.read(role), <ReportPage />)} />
           <Route path="/rounds/:round/schools/:school/votes" element={only(may.seeResults(role), <VotesPage />)} />
+          <Route path="/applications" element={only(may.seeOwnApplications(role), <ApplicationsPage />)} />
+          <Route path="/applications/:programme/:application" element={only(may.seeOwnApplications(role), <ApplicationPage />)} />
+          <Route path="/titles/:number/certificate" element={only(may.readTitles(role), <CertificatePage />)} />
           <Route path="/schemes" element={only(may.read(role), <SchemesPage />)} />
           <Route path="/schemes/new" element={only(may.manageRounds(role), <SchemeEditor />)} />
           <Route path="/schemes/:scheme/:version" element={only(may.read(role), <SchemePage />)} />

@@ -155,6 +155,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST rounds/{round}/schools/{school}/visits/{visit}/photos"] = "admin officer zone",
         ["GET rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}"] = "admin officer zone chair clerk auditor",
         ["DELETE rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}"] = "admin officer zone",
+        ["GET title-campaigns"] = "admin officer chair clerk auditor",
+        ["GET title-applications"] = "admin officer chair clerk auditor",
         ["GET title-programmes"] = "admin officer chair clerk auditor",
         ["GET title-programmes/{programme}"] = "admin officer chair clerk auditor",
         ["PUT title-programmes/{programme}"] = "admin officer",

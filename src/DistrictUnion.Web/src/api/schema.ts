@@ -2266,6 +2266,8 @@ export interface Operations {
   'PUT /schools/{school}/branches/{branch}': { body: BranchInput; answer: BranchView };
   'POST /schools/import': { body: SchoolRow[]; answer: ImportReport };
   'GET /schools/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /title-applications': { body: undefined; answer: ApplicationSummaryPage };
+  'GET /title-campaigns': { body: undefined; answer: CampaignViewPage };
   'GET /title-programmes': { body: undefined; answer: ProgrammeViewPage };
   'GET /title-programmes/{programme}': { body: undefined; answer: ProgrammeView };
   'PUT /title-programmes/{programme}': { body: ProgrammeDefinition; answer: ProgrammeView };

@@ -122,6 +122,9 @@ export const may = {
   /** Records the leadership's decision, confers titles and takes them down. */
   decideTitles: (role: Role | null) => role === 'districtAdmin' || role === 'districtApprover',
   decideObjections: (role: Role | null) => role !== null && [...district, 'districtApprover'].includes(role),
+  readTitles: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover', 'schoolChair', 'schoolClerk'].includes(role),
+  seeOwnApplications: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
+  applyForTitles: (role: Role | null) => role === 'schoolChair',
   answerVisits: (role: Role | null) => role === 'schoolChair',
   ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
 };

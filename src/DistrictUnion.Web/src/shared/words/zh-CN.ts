@@ -247,6 +247,39 @@ export const zhCN = {
     try: '试改', tryHint: '不保存，先看对示例和正在进行的申报有什么影响。', tryFine: '示例全部相符。', tryProblems: '须先改正', touched: '会受影响的申报', touchedNone: '对正在进行的申报没有影响。', touchedHint: '已开始的评选活动仍按开始时的条件执行；这里只说明如果按新条件会怎样。', now: '现在', then: '改后', noSuchRule: '无此条件', saved: '已保存', removed: '删除', discard: '去掉', confirmRule: '确定', newProgramme: '新建评选项目', unsaved: '有未保存的改动',
     markWord: { rural: '乡村学校', urban: '城区学校', public: '公办学校', private: '民办学校' } as Record<string, string>, zoneMark: (zone: string) => `片区 ${zone}`, publishedRounds: '请先新建评估轮次',
   },
+  titlesSchool: {
+    nav: '评选申报', none: '目前没有可以申报的评选', noneHint: '区教育工会开始一次评选后，会列在这里，并写明截止时间。', open: '正在接受申报', past: '以往申报', held: '本校获得的称号', begin: '开始申报', goOn: '继续填写', look: '查看', notBegun: '还没有开始申报',
+    dueUntil: (at: string) => `${at} 前推荐`, left: (text: string) => `还有 ${text}`, over: '已过截止时间，逾期推荐按放弃处理', forSchool: '以学校名义申报', forBranch: '由本校小组申报，每个小组一份', chooseBranch: '选择要申报的小组', allBegun: '本校所有小组都已开始申报',
+    onlyChair: '由学校工会主席申报；您可以查看。', cantBegin: '还不能申报',
+    state: {
+      draft: '填写中', schoolRecommended: '已推荐', districtAccepted: '已受理', documentReviewed: '材料已审核', onSiteInspected: '已实地考察', surveyed: '已民主测评', ranked: '已排名', decided: '候补', shortlisted: '拟命名',
+      inPublicity: '公示中', objected: '有异议', awarded: '已命名', withdrawn: '已撤回', forfeited: '视为放弃', rejected: '未通过', disqualified: '取消资格',
+    },
+    next: {
+      draft: '填好汇报材料，登记每一步评选与审批，再推荐到区教育工会。', schoolRecommended: '已交到区教育工会，等待受理。受理前可以取回修改。', districtAccepted: '区教育工会正在审核。', documentReviewed: '区教育工会正在审核。', onSiteInspected: '区教育工会正在审核。', surveyed: '区教育工会正在审核。',
+      ranked: '已参加排名，等待集体研究决定。', decided: '列为候补；有名额空出时依次递补。', shortlisted: '已入选，等待公示。', inPublicity: '正在公示，期满无异议即可命名。', objected: '公示期间收到异议，区教育工会正在核实。', awarded: '祝贺！称号已经授予。',
+      withdrawn: '申报已经撤回，本次评选不能再次申报。', forfeited: '本次申报视为放弃，原因见下方“经过”。', rejected: '本次申报未通过，原因见下方“经过”。', disqualified: '本次申报已取消资格，原因见下方“经过”。',
+    },
+    due: '推荐截止', receivedAt: '推荐时间', late: '逾期推荐', score: '得分', rank: '名次', notices: '查看公示', certificate: '查看证书',
+    missing: '推荐之前还缺', missingReport: '汇报材料', missingConsent: (n: number) => `民主评选的同意人数未达到应到人数的 ${n}%`, missingRule: (n: number) => `不符合的条件 ${n} 条`, ready: '材料齐全，可以推荐。', recommend: '推荐到区教育工会', recall: '取回修改', withdraw: '撤回申报', recommended: '已推荐', recalled: '已取回，可以修改', withdrawn: '申报已撤回',
+    recommendSure: '推荐后不能再修改；受理之前可以取回。', recallSure: '取回后需要重新推荐，以重新推荐的时间为准。', withdrawSure: '撤回后不能恢复，本次评选也不能再次申报。确定不再申报时才撤回。', notNow: '现在不能这样操作', canDo: (steps: string) => `现在可以：${steps}`, nothingToDo: '请刷新页面，看看最新的状态。',
+    report: '汇报材料', reportHint: '写明做了哪些工作、有哪些成效，最多 8000 字。', marks: '本单位属于', saveReport: '保存材料', reportSaved: '材料已保存', unsaved: '有未保存的修改，推荐时会先保存', noReport: '还没有填写',
+    approvals: '评选与审批', approvalsHint: '按顺序在学校内完成，每完成一步登记一次。', approvalsNone: '本项目不要求校内评选与审批。', nth: (n: number) => `第 ${n} 步`, on: '日期', record: '登记', change: '修改', notRecorded: '待登记', approvalSaved: '已登记', tooLarge: '不能多于前一项人数', need: '请填写',
+    step: { unitVote: '民主评选', unionExamination: '工会审查', partyApproval: '党组织审批' }, document: { unitVote: '会议记录名称或编号', unionExamination: '审查意见名称或文号', partyApproval: '审批文件名称或文号' }, stepHint: { unitVote: '由本单位会员投票或表决。', unionExamination: '由学校工会委员会审查。', partyApproval: '由学校党组织审批。' },
+    eligible: '应到人数', present: '实到人数', agreed: '同意人数', consent: (part: number, whole: number, share: string) => `同意 ${part} 人 ÷ 应到 ${whole} 人 = ${share}`, consentNeed: (n: number) => `同意人数须达到应到人数的 ${n}%`, enough: '达到要求', notEnough: '未达到要求',
+    eligibility: '申报条件', met: '符合', notMet: '不符合', later: '评分后核对', clause: (document: string, article: string) => `《${document.replace(/[《》]/g, '')}》${article}`, rulesNone: '本项目没有另外的申报条件。', laterHint: '区教育工会评分之后核对，现在不影响推荐。',
+    trail: '经过', trailNone: '还没有推荐。',
+    did: {
+      recommend: '学校推荐', recall: '学校取回', withdraw: '学校撤回', accept: '区教育工会受理', return: '退回学校', forfeit: '视为放弃', reviewDocuments: '材料审核完毕', inspect: '实地考察完毕', survey: '民主测评完毕', reopenExamination: '重新审核', reject: '不予通过', disqualify: '取消资格', reinstate: '恢复',
+      rank: '参加排名', unrank: '排名撤销', shortlist: '集体研究入选', placeInReserve: '列为候补', rescindDecision: '决定撤销', promote: '由候补递补', publicise: '开始公示', cancelPublicity: '公示撤下', takeObjection: '收到异议', dismissObjection: '异议不成立', upholdObjection: '异议成立', award: '授予称号',
+    } as Record<string, string>,
+    heldState: { valid: '有效', rectifying: '整改中', downgraded: '已降级', revoked: '已撤销', endedByOrder: '责令摘牌', endedByEvent: '自动摘牌', endedByTerm: '期满摘牌' }, awardedOn: (on: string) => `${on} 授予`, dueOn: (on: string) => `${on} 前复查`, rectifyBy: (on: string) => `${on} 前完成整改`, endsOn: (on: string) => `有效期至 ${on}`,
+    public: '公开查询', noticesTitle: '公示', noticesNone: '目前没有公示', noticesNoneHint: '有新的公示时会列在这里。', noDistrict: '请使用教育工会公布的完整网址打开公示。', period: (from: string, to: string) => `公示期：${from} 至 ${to}`, inTime: '公示期内，欢迎提出意见', overTime: '公示期已过', cancelled: '本次公示已撤下', units: '公示单位', reason: '入选理由', conferring: (title: string) => `拟授予：${title}`,
+    object: '提出异议', objectHint: '不需要填写姓名和联系方式，系统也不记录是谁提出的。提交后会给您一个查询码，凭它查看处理结果；查询码只显示一次，丢失后无法找回。', objectLate: '公示期已过，现在提交的按投诉处理。', objectUnit: '对哪个单位有异议', objectText: '异议内容', objectTextHint: '请写明事实和依据，便于核实。', submit: '提交', submitted: '已收到', submittedLate: '公示期已过，已按投诉登记',
+    receipt: '查询码', receiptHint: '请抄下或复制这个查询码。它只显示这一次，是查看处理结果的唯一办法。', copy: '复制查询码', check: '查看处理结果', checkHint: '输入提交异议时得到的查询码。', needReceipt: '请填写查询码', wrongReceipt: '没有找到这个查询码，请核对后再试', outcome: { open: '正在核实，请过几天再来查看', upheld: '异议成立', dismissed: '异议不成立', complaint: '已按投诉登记' }, finding: '核实结论', toList: '全部公示',
+    certificates: '查验证书', certificatesHint: '输入证书上的编号，查看它现在是否有效。', number: '证书编号', needNumber: '请填写证书编号', verify: '查验', verifyAnother: '查验另一张证书', valid: '证书有效', ended: '证书已失效', noCertificate: '没有找到这个编号', noCertificateHint: '请核对编号。如果编号无误仍查不到，这张证书不是本系统颁发的。', endedOn: (on: string) => `有效到 ${on} 为止`, stillHeld: '现在仍持有', holder: '单位', title: '称号', issuer: '颁发单位', issuedOn: '授予日期',
+    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号。`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
+  },
 };
 
 /** The shape that every language has. */
