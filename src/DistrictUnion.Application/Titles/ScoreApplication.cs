@@ -1,7 +1,7 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
-using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Scoring;
