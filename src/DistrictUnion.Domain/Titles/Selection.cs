@@ -14,6 +14,9 @@ public enum SelectionVerdict
 
     /// <summary>Has no rank.</summary>
     Unranked,
+
+    /// <summary>Stands in a tie across the line that people must decide first.</summary>
+    Undecided,
 }
 
 /// <summary>A unit that is ranked, with the marks that shares look at.</summary>
@@ -92,11 +95,14 @@ public static class SelectionRules
         var selected = shortlist.Selected.ToHashSet(StringComparer.Ordinal);
         var top = ranking.Where(l => l.Rank is not null).Take(places).Select(l => l.School.Code).ToHashSet(StringComparer.Ordinal);
         var reserves = shortlist.Reserves.Select((code, i) => (code, i)).ToDictionary(r => r.code, r => r.i + 1, StringComparer.Ordinal);
+        var tied = shortlist.BlockingTies.SelectMany(tie => tie).ToHashSet(StringComparer.Ordinal);
         return [.. ranking.Select(line =>
         {
             var (code, rank) = (line.School.Code, line.Rank);
             var (verdict, reason) = rank is null
                 ? (SelectionVerdict.Unranked, Statement.Of("selection.unranked", ("outcome", line.School.Outcome)))
+                : tied.Contains(code)
+                ? (SelectionVerdict.Undecided, Statement.Of("selection.tied", ("rank", rank), ("places", places)))
                 : selected.Contains(code)
                     ? (SelectionVerdict.Selected, InReason(code, line.Position, places, top, shares))
                     : (SelectionVerdict.Reserve, OutReason(code, line.Position, places, reserves[code], top, limits));

@@ -62,6 +62,13 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Nobody_of_an_undecided_tie_is_called_selected_for_a_name_that_comes_first()
+    {
+        var lines = SelectionRules.Select([Unit("a", 95), Unit("b", 93), Unit("c", 93), Unit("d", 80)], new PlaceRule { Places = 2 }, 4).Lines;
+        Assert.Equal([SelectionVerdict.Selected, SelectionVerdict.Undecided, SelectionVerdict.Undecided, SelectionVerdict.Reserve], lines.Select(l => l.Verdict));
+    }
+
+    [Fact]
     public void What_an_upheld_objection_changes_is_what_ranking_all_anew_gives() => Seeds.Hold(draw =>
     {
         const int units = 12;

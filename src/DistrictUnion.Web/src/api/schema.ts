@@ -1663,7 +1663,7 @@ export type SelectionRow = {
   refusedFor?: string | null;
 };
 
-export type SelectionVerdict = "selected" | "reserve" | "unranked";
+export type SelectionVerdict = "selected" | "reserve" | "unranked" | "undecided";
 
 export type SelectionView = {
   state: CampaignState;
