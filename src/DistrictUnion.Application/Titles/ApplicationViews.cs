@@ -65,6 +65,7 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
         var unit = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0];
         var (isOfSchool, isRanked) = (tenant.RequireCaller().IsOfSchool, campaign.RankedFrom is not null);
         var sees = !isOfSchool || campaign.State == CampaignState.Ended || application.State == ApplicationState.Awarded;
+        var shown = isOfSchool ? ApplicationSight.ToSchool(application.State) : application.State;
         return new ApplicationView(
             application.Code,
             programme.Code,
@@ -72,18 +73,18 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             unit.School.Code,
             application.Unit,
             unit.UnitName,
-            application.State,
+            shown,
             application.Report,
             application.Marks,
             application.Approvals,
             BusinessTime.Local(application.ReceivedAt),
             BusinessTime.Local(campaign.DueAt),
             application.ReceivedAt >= campaign.DueAt,
-            EligibilityRules.Judge(definition.Rules, unit.Candidate, campaign.Tier, BusinessTime.DateOf(campaign.DueAt), atEntry: !isRanked || !sees),
+            EligibilityRules.Judge(definition, unit.Candidate, campaign.Tier, campaign.LastDay, atEntry: !isRanked || !sees),
             sees ? unit.Result?.Total : null,
             sees ? application.Ranking?.Rank : null,
             isOfSchool ? null : application.Scores.ToDictionary(s => s.Key, s => s.Value.Score, StringComparer.Ordinal),
-            [.. ApplicationSteps.AllowedIn(application.State).Select(s => Words.Camel(s))],
-            [.. application.Trail.Select(t => isOfSchool ? t with { Actor = "" } : t)]);
+            [.. ApplicationSteps.AllowedIn(shown).Select(s => Words.Camel(s))],
+            isOfSchool ? ApplicationSight.ToSchool(application.Trail) : application.Trail);
     }
 }

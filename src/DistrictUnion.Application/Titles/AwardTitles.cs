@@ -36,6 +36,8 @@ internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, Tim
     {
         var (caller, today, body) = (tenant.RequireCaller(), clock.Today(), request.Body);
         var campaign = await db.TitleCampaigns.SingleAsync(c => c.Id == request.Campaign, cancellationToken);
+        if (body.On > today.AddYears(1))
+            return ValidationError.Of("on", "award.tooFar");
         if (request.Precondition.Against(campaign) is { } precondition)
             return precondition;
         if (campaign.State != CampaignState.Decided)

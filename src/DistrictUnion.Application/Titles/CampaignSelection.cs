@@ -63,7 +63,7 @@ internal sealed class CampaignSelection(IUnionDb db, IAcrossSchools acrossSchool
         var added = departures.Where(d => d.IsChosen && ranked.Contains(d.Application, StringComparer.Ordinal)).Select(d => d.Application).ToHashSet(StringComparer.Ordinal);
         var left = departures.Where(d => !d.IsChosen).Select(d => d.Application).ToHashSet(StringComparer.Ordinal);
         var byRules = selection.Shortlist.Selected.Where(c => !left.Contains(c) && !added.Contains(c)).Concat(selection.Shortlist.Reserves.Where(c => !left.Contains(c) && !added.Contains(c)));
-        var chosen = byRules.Take(Math.Max(0, selection.Places - added.Count)).Concat(added).ToHashSet(StringComparer.Ordinal);
+        var chosen = byRules.Take(Math.Clamp(selection.Places - added.Count, 0, selection.Shortlist.Selected.Count)).Concat(added).ToHashSet(StringComparer.Ordinal);
         return [.. ranked.Where(chosen.Contains)];
     }
 

@@ -16,7 +16,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="DueAt">First instant at which a recommendation is late.</param>
 /// <param name="State">State.</param>
 /// <param name="Definition">The programme as it was when the campaign opened; null before.</param>
-/// <param name="Decision">The leadership's decision; null until there is one. Schools see it once somebody is in public.</param>
+/// <param name="Decision">The leadership's decision; null until there is one. Schools see it once the campaign ended, and never why it departs for others.</param>
 /// <param name="TieResolutions">Ties decided by people; null for schools.</param>
 /// <param name="Trail">What happened; null for schools.</param>
 public sealed record CampaignView(
@@ -44,6 +44,8 @@ internal sealed class CampaignViews(IUnionDb db, ITenantContext tenant)
         return new Tagged<CampaignView>(Of(campaign, names.Programme, names.Round), campaign.Version, created);
     }
 
+    private static LeadershipDecision? ShownToSchools(TitleCampaign campaign) => campaign.State == CampaignState.Ended ? campaign.Decision! with { Departures = [], RecordedBy = "" } : null;
+
     /// <summary>A campaign whose names are known.</summary>
     public CampaignView Of(TitleCampaign campaign, string programme, string round)
     {
@@ -57,7 +59,7 @@ internal sealed class CampaignViews(IUnionDb db, ITenantContext tenant)
             BusinessTime.Local(campaign.DueAt),
             campaign.State,
             campaign.Definition is { } definition ? Json.Read<ProgrammeDefinition>(definition) : null,
-            isOfSchool && campaign.State != CampaignState.Ended ? null : campaign.Decision,
+            isOfSchool ? ShownToSchools(campaign) : campaign.Decision,
             isOfSchool ? null : campaign.TieResolutions,
             isOfSchool ? null : campaign.Trail);
     }

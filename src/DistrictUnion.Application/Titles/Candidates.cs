@@ -39,7 +39,7 @@ internal sealed class Candidates(IUnionDb db, SchemeCatalogue schemes)
         var branches = branchIds.Count == 0
             ? []
             : await db.Branches.AsNoTracking().Where(b => branchIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Name, cancellationToken);
-        var held = (await db.HeldTitles.AsNoTracking().Where(t => schoolIds.Contains(t.SchoolId) && t.EndedOn == null).Select(t => new { t.Unit, t.Tier, t.AwardedOn }).ToListAsync(cancellationToken))
+        var held = (await db.HeldTitles.AsNoTracking().Where(t => schoolIds.Contains(t.SchoolId) && t.EndedOn == null).Select(t => new { t.Unit, t.Tier, t.AwardedOn, t.ProgrammeId }).ToListAsync(cancellationToken))
             .ToLookup(t => t.Unit, StringComparer.Ordinal);
         var version = await db.Rounds.Where(r => r.Id == campaign.RoundId).Select(r => r.SchemeVersionId).SingleAsync(cancellationToken);
         var scheme = version is { } pinned ? await schemes.GetAsync(pinned, cancellationToken) : null;
@@ -51,7 +51,9 @@ internal sealed class Candidates(IUnionDb db, SchemeCatalogue schemes)
             .. applications.OrderBy(a => a.Code, StringComparer.Ordinal).Select(a =>
             {
                 var found = schools[a.SchoolId];
-                var titles = held[a.Unit].GroupBy(t => t.Tier, StringComparer.Ordinal).ToDictionary(t => t.Key, t => (DateOnly?)t.Min(x => x.AwardedOn), StringComparer.Ordinal);
+                
+                // A school's tiers are the grades that schemes ask for, whatever the programme; a branch's mean something in their own programme only.
+                var titles = held[a.Unit].Where(t => a.BranchId is null || t.ProgrammeId == campaign.ProgrammeId).GroupBy(t => t.Tier, StringComparer.Ordinal).ToDictionary(t => t.Key, t => (DateOnly?)t.Min(x => x.AwardedOn), StringComparer.Ordinal);
                 if (a.BranchId is null)
                 {
                     foreach (var title in found.School.Titles)

@@ -44,7 +44,7 @@ internal sealed class DecideObjectionHandler(IUnionDb db, ITenantContext tenant,
         if (request.Body.IsUpheld && application.State == ApplicationState.Objected)
         {
             application.Take(ApplicationStep.UpholdObjection, actor, now, request.Body.Finding);
-            promoted = await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
+            promoted = await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree"), cancellationToken);
         }
         else if (application.State == ApplicationState.Objected && !await OthersOpenAsync(objection, cancellationToken))
         {

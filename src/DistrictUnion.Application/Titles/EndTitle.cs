@@ -32,8 +32,10 @@ internal sealed class EndTitleHandler(IUnionDb db, ITenantContext tenant, TitleR
     {
         var (title, body) = (await db.HeldTitles.SingleAsync(t => t.Id == request.Title, cancellationToken), request.Body);
         var definition = await register.ProgrammeAsync(title, cancellationToken);
-        if (body.On > clock.Today() || body.On < title.AwardedOn)
+        if (body.On > clock.Today())
             return ValidationError.Of("on", "date.future");
+        if (body.On < title.AwardedOn)
+            return ValidationError.Of("on", "title.beforeAward");
         if (body.How == HeldTitleState.EndedByEvent && definition.Reinspection?.EndingEvents?.Contains(body.Reason, StringComparer.Ordinal) != true)
             return ValidationError.Of("reason", "title.event", ("events", definition.Reinspection?.EndingEvents ?? []));
         if (body.How == HeldTitleState.EndedByTerm && (title.EndsOn is null || body.On < title.EndsOn))

@@ -23,14 +23,17 @@ public sealed record ApplicationSummary(string Code, string Campaign, string Sch
 /// <param name="Page">Page.</param>
 public sealed record ListApplications(TitleProgrammeId? Programme, string? Campaign, ApplicationState? State, PageRequest Page) : IQuery<Page<ApplicationSummary>>;
 
-internal sealed class ListApplicationsHandler(IUnionDb db) : IHandler<ListApplications, Page<ApplicationSummary>>
+internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListApplications, Page<ApplicationSummary>>
 {
-    public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken) =>
-        await db.TitleApplications
+    public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken)
+    {
+        var isOfSchool = tenant.RequireCaller().IsOfSchool;
+        var states = request.State is not { } asked ? null : isOfSchool ? ApplicationSight.AskedBySchool(asked) : [asked];
+        var page = await db.TitleApplications
             .Join(db.TitleCampaigns, a => a.CampaignId, c => c.Id, (a, c) => new { Application = a, Campaign = c })
             .Where(x => (request.Programme == null || x.Campaign.ProgrammeId == request.Programme)
                 && (request.Campaign == null || x.Campaign.Code == request.Campaign)
-                && (request.State == null || x.Application.State == request.State))
+                && (states == null || states.Contains(x.Application.State)))
             .OrderBy(x => x.Application.Code)
             .Select(x => new ApplicationSummary(
                 x.Application.Code,
@@ -42,4 +45,6 @@ internal sealed class ListApplicationsHandler(IUnionDb db) : IHandler<ListApplic
                 x.Application.State,
                 BusinessTime.Local(x.Application.ReceivedAt)))
             .ToPageAsync(request.Page, cancellationToken);
+        return isOfSchool ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State) })] } : page;
+    }
 }

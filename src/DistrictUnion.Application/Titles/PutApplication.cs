@@ -66,8 +66,8 @@ internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, 
             return new NotFoundError();
         var application = TitleApplication.Begin(campaign, found.School, found.Branch, unit);
         var candidate = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0].Candidate;
-        var refused = EligibilityRules.Judge(definition.Rules, candidate, campaign.Tier, BusinessTime.DateOf(campaign.DueAt), atEntry: true).Where(f => !f.IsMet).ToList();
-        return refused.Count == 0 ? application : new UnprocessableError("application.notEligible", [.. refused.Select(Citation)]);
+        var refused = EligibilityRules.Judge(definition, candidate, campaign.Tier, campaign.LastDay, atEntry: true).Where(f => !f.IsMet).ToList();
+        return refused.Count == 0 ? application : new UnprocessableError("application.notEligible", [.. refused.Select(f => Citation.Of(f, f.Rule))]);
     }
 
     private async Task<(SchoolId School, BranchId? Branch)?> FindUnitAsync(TitleSubject subject, string unit, CancellationToken cancellationToken)
@@ -81,7 +81,12 @@ internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, 
     }
 
     private bool Reaches(SchoolId school) => !tenant.RequireCaller().IsOfSchool || tenant.SchoolId == school;
+}
 
-    private static FieldError Citation(EligibilityFinding finding) => FieldError.Of(
-        finding.Rule, "application.refusedBy", ("document", finding.Clause.Document), ("article", finding.Clause.Article), ("text", finding.Clause.Text));
+/// <summary>A refusal by a rule, which cites its clause.</summary>
+internal static class Citation
+{
+    /// <summary>The refusal at a path.</summary>
+    public static FieldError Of(EligibilityFinding finding, string path) => FieldError.Of(
+        path, "application.refusedBy", ("document", finding.Clause.Document), ("article", finding.Clause.Article), ("text", finding.Clause.Text));
 }

@@ -71,11 +71,13 @@ internal sealed class RankCampaignHandler(IUnionDb db, ITenantContext tenant, Ca
             return;
         }
 
-        var refused = EligibilityRules.Judge(definition.Rules, unit.Candidate, campaign.Tier, BusinessTime.DateOf(campaign.DueAt)).Where(f => !f.IsMet).ToList();
+        var refused = EligibilityRules.Judge(definition, unit.Candidate, campaign.Tier, campaign.LastDay).Where(f => !f.IsMet).ToList();
         if (unit.Result is null || unit.Result.Outcome is Outcome.NotSubmitted or Outcome.Forfeited)
             application.Take(ApplicationStep.Reject, actor, now, messages.Of("application.noResult"));
         else if (unit.Result.Outcome == Outcome.Disqualified || refused.Exists(f => f.Disqualifies))
             application.Take(ApplicationStep.Disqualify, actor, now, messages.Of("application.vetoed", ("vetoes", string.Join("、", unit.Result.Vetoes))));
+        else if (unit.Result.Outcome == Outcome.NotQualified)
+            application.Take(ApplicationStep.Reject, actor, now, messages.Of("application.notQualified"));
         else if (refused.Count > 0)
             application.Take(ApplicationStep.Reject, actor, now, string.Join("；", refused.Select(f => messages.Of("application.refusedBy", ("document", f.Clause.Document), ("article", f.Clause.Article), ("text", f.Clause.Text)))));
         else

@@ -30,9 +30,9 @@ internal sealed class RecommendationGate(IUnionDb db, Candidates candidates)
         }
 
         var unit = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0];
-        problems.AddRange(EligibilityRules.Judge(definition.Rules, unit.Candidate, campaign.Tier, BusinessTime.DateOf(campaign.DueAt), atEntry: true)
+        problems.AddRange(EligibilityRules.Judge(definition, unit.Candidate, campaign.Tier, campaign.LastDay, atEntry: true)
             .Where(f => !f.IsMet)
-            .Select(f => FieldError.Of("eligibility", "application.refusedBy", ("document", f.Clause.Document), ("article", f.Clause.Article), ("text", f.Clause.Text))));
+            .Select(f => Citation.Of(f, "eligibility")));
         if (await ExceedsAsync(definition.Places.Nominations, unit, cancellationToken) is { } most)
             problems.Add(FieldError.Of("campaign", "application.nominations", ("most", most)));
         return problems.Count == 0 ? null : new UnprocessableError("application.incomplete", problems);

@@ -33,7 +33,7 @@ internal sealed class ReinspectTitleHandler(IUnionDb db, ITenantContext tenant, 
         if (request.Body.On > clock.Today())
             return ValidationError.Of("on", "date.future");
         if (request.Body.On < title.AwardedOn)
-            return ValidationError.Of("on", "reinspection.beforeAward");
+            return ValidationError.Of("on", "title.beforeAward");
         if (request.Precondition.Against(title) is { } precondition)
             return precondition;
         var definition = await register.ProgrammeAsync(title, cancellationToken);

@@ -43,10 +43,7 @@ internal sealed class StepApplicationHandler(
         if (application.Take(request.Step, actor, now, request.Reason) is { } refusal)
             return refusal;
         if (campaign.State == CampaignState.Decided && !ApplicationSteps.IsActive(application.State))
-        {
-            await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree", ("application", application.Code)), cancellationToken);
-        }
-
+            await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(application, false, cancellationToken);
     }

@@ -49,7 +49,7 @@ internal sealed class TryProgrammeHandler(IUnionDb db, Candidates candidates) : 
 
     private static IEnumerable<TouchedApplication> Compare(CampaignUnit unit, TitleCampaign campaign, ProgrammeDefinition now, ProgrammeDefinition then)
     {
-        var day = BusinessTime.DateOf(campaign.DueAt);
+        var day = campaign.LastDay;
         var (before, after) = (Of(now), Of(then));
         return before.Keys.Union(after.Keys, StringComparer.Ordinal)
             .Select(rule => new TouchedApplication(
@@ -57,6 +57,6 @@ internal sealed class TryProgrammeHandler(IUnionDb db, Candidates candidates) : 
             .Where(t => (t.IsMetNow ?? true) != (t.IsMetThen ?? true));
 
         Dictionary<string, bool> Of(ProgrammeDefinition definition) =>
-            EligibilityRules.Judge(definition.Rules, unit.Candidate, campaign.Tier, day, atEntry: unit.Result is null).ToDictionary(f => f.Rule, f => f.IsMet, StringComparer.Ordinal);
+            EligibilityRules.Judge(definition, unit.Candidate, campaign.Tier, day, atEntry: unit.Result is null).ToDictionary(f => f.Rule, f => f.IsMet, StringComparer.Ordinal);
     }
 }

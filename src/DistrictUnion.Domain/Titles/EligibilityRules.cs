@@ -5,20 +5,42 @@ namespace DistrictUnion.Domain.Titles;
 /// <summary>Judges units by rules of eligibility. Rates are compared as exact fractions, points as published.</summary>
 public static class EligibilityRules
 {
-    /// <summary>What every rule that counts for the tier on the day says, in the programme's order.</summary>
-    /// <param name="rules">Rules.</param>
+    /// <summary>What every rule that counts for the tier on the day says, in the programme's order. Who holds a tier holds the lower ones too.</summary>
+    /// <param name="programme">Programme.</param>
     /// <param name="candidate">The unit.</param>
     /// <param name="tier">Tier applied for.</param>
     /// <param name="day">Day of judgement.</param>
     /// <param name="atEntry">Only what can be judged before anything is scored.</param>
-    public static IReadOnlyList<EligibilityFinding> Judge(IReadOnlyList<EligibilityRule> rules, Candidate candidate, string tier, DateOnly day, bool atEntry = false) =>
-        [.. rules.Where(r => r.AppliesTo(tier, day) && (!atEntry || r.IsKnownAtEntry())).Select(r => Judge(r, candidate, tier, day))];
+    public static IReadOnlyList<EligibilityFinding> Judge(ProgrammeDefinition programme, Candidate candidate, string tier, DateOnly day, bool atEntry = false)
+    {
+        var known = WithLowerTiers(candidate, programme.Tiers);
+        return [.. programme.Rules.Where(r => r.AppliesTo(tier, day) && (!atEntry || r.IsKnownAtEntry())).Select(r => Judge(r, known, tier, day))];
+    }
 
-    /// <summary>Examples of the rules that come out otherwise than they say.</summary>
-    public static IEnumerable<(EligibilityRule Rule, EligibilityExample Example)> Contradicted(IEnumerable<EligibilityRule> rules) =>
-        rules.SelectMany(rule => rule.Examples
-            .Where(example => Judge(rule, example.Candidate, example.Tier, example.Day).IsMet != example.IsMet)
+    /// <summary>Examples of a programme's rules that come out otherwise than they say.</summary>
+    public static IEnumerable<(EligibilityRule Rule, EligibilityExample Example)> Contradicted(ProgrammeDefinition programme) =>
+        programme.Rules.SelectMany(rule => rule.Examples
+            .Where(example => Judge(rule, WithLowerTiers(example.Candidate, programme.Tiers), example.Tier, example.Day).IsMet != example.IsMet)
             .Select(example => (rule, example)));
+
+    /// <summary>The candidate with every tier below one that it holds, held at least since then (scoring semantics, section 4: a grade includes the lower ones).</summary>
+    private static Candidate WithLowerTiers(Candidate candidate, IReadOnlyList<TierDefinition> tiers)
+    {
+        var held = new Dictionary<string, DateOnly?>(candidate.Titles, StringComparer.Ordinal);
+        DateOnly? since = null;
+        var isHeld = false;
+        foreach (var tier in tiers.Select(t => t.Code))
+        {
+            if (held.TryGetValue(tier, out var own))
+                since = !isHeld || own is null || own < since ? own : since;
+            else if (!isHeld)
+                continue;
+            isHeld = true;
+            held[tier] = since;
+        }
+
+        return candidate with { Titles = held };
+    }
 
     private static EligibilityFinding Judge(EligibilityRule rule, Candidate candidate, string tier, DateOnly day)
     {

@@ -6,6 +6,8 @@ namespace DistrictUnion.Domain.Titles;
 public static class ProgrammeChecks
 {
     private const int MostPublicityDays = 60;
+    private const int MostYears = 50;
+    private const int MostDays = 3650;
 
     /// <summary>Every problem; empty: none.</summary>
     public static IReadOnlyList<FieldError> Check(ProgrammeDefinition programme)
@@ -19,8 +21,9 @@ public static class ProgrammeChecks
             .. Repeated(programme.Rules.Select(r => r.Code), "rules"),
             .. CheckPlaces(programme.Places),
             .. programme.PublicityDays is < 1 or > MostPublicityDays ? new[] { FieldError.Of("publicityDays", "programme.publicityDays", ("most", MostPublicityDays)) } : [],
+            .. programme.ConsentPercent is < 0 or > 100 ? new[] { FieldError.Of("consentPercent", "programme.percent") } : [],
             .. CheckReinspection(programme.Reinspection, tiers),
-            .. EligibilityRules.Contradicted(programme.Rules.Where((rule, i) => !CheckRule(rule, "", tiers).Any()))
+            .. EligibilityRules.Contradicted(programme with { Rules = [.. programme.Rules.Where((rule, i) => !CheckRule(rule, "", tiers).Any())] })
                 .Select(c => FieldError.Of("rules", "programme.exampleContradicted", ("rule", c.Rule.Code), ("example", c.Example.Name))),
         ];
     }
@@ -47,7 +50,7 @@ public static class ProgrammeChecks
     {
         if (rule.Kind is EligibilityKind.HoldsTitle or EligibilityKind.HeldForYears && string.IsNullOrEmpty(rule.Title))
             yield return "title";
-        if (rule.Kind == EligibilityKind.HeldForYears && rule.Years is not > 0)
+        if ((rule.Kind == EligibilityKind.HeldForYears && rule.Years is null) || rule.Years is < 1 or > MostYears)
             yield return "years";
         if (rule.Kind is EligibilityKind.MinimumMembers or EligibilityKind.MinimumScore && rule.Minimum is null)
             yield return "minimum";
@@ -77,8 +80,8 @@ public static class ProgrammeChecks
     {
         if (rule is null)
             yield break;
-        if (rule.CycleYears is < 1 || rule.TermYears is < 1 || rule.RectificationDays < 1)
-            yield return FieldError.Of("reinspection", "programme.reinspectionTimes");
+        if (rule.CycleYears is < 1 or > MostYears || rule.TermYears is < 1 or > MostYears || rule.RectificationDays is < 1 or > MostDays)
+            yield return FieldError.Of("reinspection", "programme.reinspectionTimes", ("years", MostYears), ("days", MostDays));
         if (rule.DowngradeFrom >= rule.KeepFrom)
             yield return FieldError.Of("reinspection.downgradeFrom", "programme.downgradeAboveKeep");
         if (rule.DowngradeTo is { } tier && !tiers.Contains(tier))

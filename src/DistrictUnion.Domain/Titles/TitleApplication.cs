@@ -80,7 +80,7 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
     /// <summary>Points that the district gave a branch, by leaf; empty for a school, whose round has them.</summary>
     public IReadOnlyDictionary<string, ReviewScore> Scores { get; private set; } = new Dictionary<string, ReviewScore>();
 
-    /// <summary>When it was recommended first since it was last returned or recalled (UTC).</summary>
+    /// <summary>When it was recommended first (UTC); a return keeps it, a recall forgets it.</summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
 
     /// <summary>What it was ranked by.</summary>
@@ -135,8 +135,8 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
         StateBefore = ApplicationSteps.IsRefusal(to) ? State : null;
         State = to;
         if (step == ApplicationStep.Recommend)
-            ReceivedAt = now;
-        else if (to == ApplicationState.Draft)
+            ReceivedAt ??= now;
+        else if (step == ApplicationStep.Recall)
             ReceivedAt = null;
         else if (step == ApplicationStep.Unrank)
             Ranking = null;

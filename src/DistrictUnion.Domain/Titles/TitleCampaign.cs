@@ -83,6 +83,9 @@ public sealed class TitleCampaign : AggregateRoot, ITenantOwned
     /// <summary>First instant at which a recommendation is late (UTC).</summary>
     public DateTimeOffset DueAt { get; private set; }
 
+    /// <summary>Last day for recommending; rules of eligibility are judged by it.</summary>
+    public DateOnly LastDay => BusinessTime.DateOf(DueAt.AddTicks(-1));
+
     /// <summary>State.</summary>
     public CampaignState State { get; private set; }
 

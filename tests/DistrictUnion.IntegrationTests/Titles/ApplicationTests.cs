@@ -163,6 +163,86 @@ public sealed class ApplicationTests(TestService service) : IClassFixture<TestSe
         (await chair.GetAsync($"{titles.Path}/selection")).ExpectProblem(403, "forbidden");
     }
 
+    [Fact]
+    public async Task A_rule_still_counts_on_the_last_day_for_recommending()
+    {
+        var rule = new { code = "R1", kind = "minimumMembers", minimum = 60, to = "2025-12-10", clause = Clause };
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, [rule]), dueAt: "2025-12-10");
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).ExpectProblem(422, "application-not-eligible");
+    }
+
+    [Fact]
+    public async Task Who_holds_a_higher_tier_holds_the_lower_ones_too()
+    {
+        var rules = new object[]
+        {
+            new { code = "R1", kind = "holdsTitle", title = "qualified", tiers = new[] { "model" }, clause = Clause },
+            new { code = "R2", kind = "notHolder", tiers = new[] { "advanced" }, clause = Clause },
+        };
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, rules), heldTitles: ["advanced"]);
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).Expect(201);
+
+        var lower = new TestTitles(district, "home", "home2");
+        (await (await district.Admin).PutAsync(lower.Path, new { name = "合格", tier = "qualified", round = "r1", dueAt = "2025-12-10" })).Expect(201);
+        (await (await district.Admin).SaveAsync(titles.Programme, TestTitles.Definition(new { places = 1 }, [new { code = "R2", kind = "notHolder", clause = Clause }]))).Expect(200);
+        (await (await district.Admin).DoAsync($"{lower.Path}/open", new { })).Expect(200);
+        (await (await district.As("chair.p")).PutAsync(lower.Of("p"), new { report = "汇报" })).ExpectProblem(422, "application-not-eligible");
+    }
+
+    [Fact]
+    public async Task A_return_keeps_the_time_of_the_first_recommendation_and_a_recall_does_not()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }), dueAt: "2025-11-10");
+        foreach (var school in new[] { "p", "q" })
+        {
+            (await (await district.As($"chair.{school}")).PutAsync(titles.Of(school), new { report = "汇报" })).Expect(201);
+            (await (await district.As($"chair.{school}")).DoAsync($"{titles.Of(school)}/recommend", new { })).Expect(200);
+        }
+
+        (await (await district.As("officer")).DoAsync($"{titles.Of("p")}/return", new { reason = "补盖章" })).Expect(200);
+        (await (await district.As("chair.q")).DoAsync($"{titles.Of("q")}/recall", new { })).Expect(200);
+        district.MoveClockTo("2025-11-12T09:00:00+08:00");
+
+        Assert.False((await (await district.As("chair.p")).DoAsync($"{titles.Of("p")}/recommend", new { })).Expect(200).At("isLate").GetBoolean());
+        Assert.True((await (await district.As("chair.q")).DoAsync($"{titles.Of("q")}/recommend", new { })).Expect(200).At("isLate").GetBoolean());
+        (await (await district.As("officer")).DoAsync($"{titles.Of("p")}/accept", new { })).Expect(200);
+    }
+
+    [Theory]
+    [InlineData("""{ "rectificationDays": 90, "keepFrom": 90, "cycleYears": 20000 }""")]
+    [InlineData("""{ "rectificationDays": 2000000000, "keepFrom": 90 }""")]
+    [InlineData("""{ "rectificationDays": 90, "keepFrom": 90, "termYears": 20000 }""")]
+    public async Task Times_that_no_calendar_holds_are_refused(string reinspection)
+    {
+        var district = await service.FoundDistrictAsync();
+        var definition = TestTitles.Definition(new { places = 1 }, reinspection: System.Text.Json.JsonElement.Parse(reinspection));
+        (await (await district.Admin).PutAsync("title-programmes/home", definition)).ExpectInvalid("reinspection");
+    }
+
+    [Fact]
+    public async Task A_waiting_period_of_ten_thousand_years_is_refused()
+    {
+        var district = await service.FoundDistrictAsync();
+        var rule = new { code = "R1", kind = "heldForYears", title = "advanced", years = 10_000, clause = Clause, examples = new[] { new { name = "一", candidate = new { titles = new { advanced = "2020-01-01" } }, tier = "model", day = "2025-01-01", isMet = false } } };
+        (await (await district.Admin).PutAsync("title-programmes/home", TestTitles.Definition(new { places = 1 }, [rule]))).ExpectInvalid("rules[0].years");
+    }
+
+    [Fact]
+    public async Task The_longest_codes_make_an_application()
+    {
+        var (district, _) = await OpenAsync(TestTitles.Definition(new { places = 1 }));
+        var (school, campaign) = (new string('s', 64), new string('c', 64));
+        await district.PutSchool(school, "north");
+        await district.Appoint("chair.long", "schoolChair", school: school);
+        var titles = new TestTitles(district, "home", campaign);
+        (await (await district.Admin).PutAsync(titles.Path, new { name = "长代码", tier = "model", round = "r1", dueAt = "2025-12-10" })).Expect(201);
+        (await (await district.Admin).DoAsync($"{titles.Path}/open", new { })).Expect(200);
+
+        (await (await district.As("chair.long")).PutAsync(titles.Of(school), new { report = "𠮷家汇报" })).Expect(201);
+
+        Assert.Equal("𠮷家汇报", (await (await district.As("chair.long")).GetAsync(titles.Of(school))).Text("report"));
+    }
+
     private async Task<(TestDistrict District, TestTitles Titles)> OpenAsync(object definition, string[]? heldTitles = null, string dueAt = "2025-12-10", int members = 50)
     {
         service.Clock.Set(TestClock.Start);

@@ -173,6 +173,92 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         Assert.Contains("2030", refused.Json.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_misses_the_schemes_own_gate_is_never_selected()
+    {
+        var district = await FoundAsync("p", "q");
+        var titles = new TestTitles(district);
+        await district.PublishScheme(TestSchemes.Claim.Replace("\"sections\"", """ "gates": [ { "type": "sectionMinimum", "percent": 60 } ], "sections" """, StringComparison.Ordinal));
+        await district.PlanRound("r1", "claim");
+        await district.OpenRound();
+        await district.HandIn("p", claims: new { M = 59 });
+        await district.HandIn("q", claims: new { M = 60 });
+        await district.CloseRound();
+        await titles.OpenAsync("r1", TestTitles.Definition(new { places = 2 }));
+        await titles.ApplyAsync("p");
+        await titles.ApplyAsync("q");
+        await titles.RankAsync();
+
+        Assert.Equal(["q"], await ChosenAsync(district, titles, "verdict", "selected"));
+        Assert.Equal(["p"], await ChosenAsync(district, titles, "state", "rejected"));
+    }
+
+    [Fact]
+    public async Task A_decision_that_adopts_the_order_keeps_a_greatest_share_and_leaves_the_place_free()
+    {
+        var district = await FoundAsync("p", "q", "r");
+        var titles = new TestTitles(district);
+        await titles.PrepareAsync("claim", "r1", new Dictionary<string, decimal> { ["p"] = 95, ["q"] = 94, ["r"] = 93 }, new { places = 3, atMost = new[] { new { name = "单位负责人", percent = 40, mark = "head" } } });
+        await titles.ApplyAsync("p", ["head"]);
+        await titles.ApplyAsync("q", ["head"]);
+        await titles.ApplyAsync("r");
+        await titles.RankAsync();
+
+        await titles.DecideAsync();
+        Assert.Equal(["p", "r"], await ChosenAsync(district, titles, "state", "shortlisted"));
+        (await (await district.Admin).DoAsync($"{titles.Path}/fill-places", new { reason = "再看一次" })).Expect(200);
+        Assert.Equal(["q"], await ChosenAsync(district, titles, "state", "decided"));
+    }
+
+    [Fact]
+    public async Task Schools_learn_nothing_of_the_decision_before_it_is_public_and_never_why_it_departs_for_others()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));
+        await titles.DecideAsync("admin", new { application = titles.CodeOf("p"), isChosen = false, reason = "正在核查信访" });
+        foreach (var school in new[] { "p", "q" })
+        {
+            var own = (await (await district.As($"chair.{school}")).GetAsync(titles.Of(school))).Expect(200);
+            Assert.Equal(("ranked", "rank"), (own.Text("state"), own.Texts("trail", "step")[^1]));
+            Assert.Equal(["ranked"], (await (await district.As($"chair.{school}")).GetAsync("title-applications")).Expect(200).Texts("items", "state"));
+            Assert.Empty((await (await district.As($"chair.{school}")).GetAsync("title-applications?state=shortlisted")).Expect(200).Texts("items", "state"));
+        }
+
+        await titles.PublishAsync("2025-11-03");
+        Assert.Equal("inPublicity", (await (await district.As("chair.q")).GetAsync(titles.Of("q"))).Text("state"));
+        district.MoveClockTo("2025-11-20T09:00:00+08:00");
+        (await (await district.As("approver")).DoAsync($"{titles.Path}/award", new { on = "2025-11-20", document = "1" })).Expect(200);
+        (await (await district.Admin).DoAsync($"{titles.Path}/end", new { })).Expect(200);
+
+        var seen = (await (await district.As("chair.q")).GetAsync(titles.Path)).Expect(200);
+        Assert.Equal("〔2025〕7号", seen.Text("decision.minutes"));
+        Assert.Empty(seen.At("decision.departures").EnumerateArray());
+        Assert.DoesNotContain("信访", seen.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_promoted_is_not_told_whose_place_became_free()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));
+        await titles.DecideAsync();
+        (await (await district.As("chair.p")).DoAsync($"{titles.Of("p")}/withdraw", new { })).Expect(200);
+        await titles.PublishAsync("2025-11-03");
+
+        var own = (await (await district.As("chair.q")).GetAsync(titles.Of("q"))).Expect(200);
+        Assert.DoesNotContain(titles.CodeOf("p"), own.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2027-01-01")]
+    public async Task An_award_lies_at_most_a_year_ahead(string on)
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));
+        await titles.DecideAsync();
+        await titles.PublishAsync("2025-11-03");
+        district.MoveClockTo("2025-12-31T09:00:00+08:00");
+        (await (await district.As("approver")).DoAsync($"{titles.Path}/award", new { on, document = "1" })).ExpectInvalid("on");
+    }
+
     private static async Task<IReadOnlyList<string?>> ChosenAsync(TestDistrict district, TestTitles titles, string field, string value) =>
     [
         .. (await (await district.Admin).GetAsync($"{titles.Path}/selection")).Expect(200).At("rows").EnumerateArray()

@@ -15,10 +15,10 @@ public sealed class EligibilityTests
         var rules = new[] { Rule("R1", EligibilityKind.HoldsTitle) with { Title = "advanced", Tiers = ["model"] }, Rule("R2", EligibilityKind.HoldsTitle) with { Title = "qualified", Tiers = ["advanced"] } };
         var school = new Candidate { Titles = new Dictionary<string, DateOnly?> { ["qualified"] = null }, Total = 96.00m };
 
-        var refusal = Assert.Single(EligibilityRules.Judge(rules, school, "model", Day));
+        var refusal = Assert.Single(EligibilityRules.Judge(Programme(rules), school, "model", Day));
         Assert.False(refusal.IsMet);
         Assert.Equal(("R1", Source), (refusal.Rule, refusal.Clause));
-        Assert.True(Assert.Single(EligibilityRules.Judge(rules, school, "advanced", Day)).IsMet);
+        Assert.True(Assert.Single(EligibilityRules.Judge(Programme(rules), school, "advanced", Day)).IsMet);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class EligibilityTests
     [Fact]
     public void A_veto_disqualifies_instead_of_refusing()
     {
-        var finding = Assert.Single(EligibilityRules.Judge([Rule("R", EligibilityKind.NoVeto)], new Candidate { Total = 96.50m, Vetoes = ["V1"] }, "model", Day));
+        var finding = Assert.Single(EligibilityRules.Judge(Programme(Rule("R", EligibilityKind.NoVeto)), new Candidate { Total = 96.50m, Vetoes = ["V1"] }, "model", Day));
         Assert.Equal((false, true), (finding.IsMet, finding.Disqualifies));
     }
 
@@ -76,8 +76,8 @@ public sealed class EligibilityTests
     public void A_rule_counts_on_its_days_only()
     {
         var rule = Rule("R", EligibilityKind.NotHolder) with { From = Day.AddDays(1) };
-        Assert.Empty(EligibilityRules.Judge([rule], new Candidate(), "model", Day));
-        Assert.Single(EligibilityRules.Judge([rule], new Candidate(), "model", Day.AddDays(1)));
+        Assert.Empty(EligibilityRules.Judge(Programme(rule), new Candidate(), "model", Day));
+        Assert.Single(EligibilityRules.Judge(Programme(rule), new Candidate(), "model", Day.AddDays(1)));
     }
 
     [Fact]
@@ -91,7 +91,10 @@ public sealed class EligibilityTests
         Assert.Equal("programme.exampleContradicted", problem.Code);
     }
 
-    private static bool IsMet(EligibilityRule rule, Candidate candidate) => Assert.Single(EligibilityRules.Judge([rule], candidate, "model", Day)).IsMet;
+    private static bool IsMet(EligibilityRule rule, Candidate candidate) => Assert.Single(EligibilityRules.Judge(Programme(rule), candidate, "model", Day)).IsMet;
+
+    private static ProgrammeDefinition Programme(params EligibilityRule[] rules) =>
+        new() { Name = "职工之家", Tiers = [new("model", "模范"), new("advanced", "先进"), new("qualified", "合格")], Rules = rules };
 
     private static Candidate Nodes(params ReadOnlySpan<(string Code, int Depth, decimal? Score)> nodes)
     {

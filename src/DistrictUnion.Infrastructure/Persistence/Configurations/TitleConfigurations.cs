@@ -24,7 +24,7 @@ internal sealed class TitleCampaignConfiguration : IEntityTypeConfiguration<Titl
     {
         builder.ToTable("TitleCampaigns").HasKey(c => new { c.DistrictId, c.Id });
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.Ignore(c => c.Events);
+        builder.Ignore(c => c.Events).Ignore(c => c.LastDay);
         builder.Property(c => c.Code).HasMaxLength(Lengths.Code);
         builder.Property(c => c.Name).HasMaxLength(Lengths.Name);
         builder.Property(c => c.Tier).HasMaxLength(Lengths.Code);
@@ -44,7 +44,7 @@ internal sealed class TitleApplicationConfiguration : IEntityTypeConfiguration<T
         builder.ToTable("TitleApplications").HasKey(a => new { a.DistrictId, a.Id });
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Ignore(a => a.Events);
-        builder.Property(a => a.Code).HasMaxLength(2 * Lengths.Code);
+        builder.Property(a => a.Code).HasMaxLength((2 * Lengths.Code) + 1);
         builder.Property(a => a.Unit).HasMaxLength(Lengths.Code);
         builder.Property(a => a.Marks).AsJson();
         builder.Property(a => a.Approvals).AsJson();
@@ -84,7 +84,7 @@ internal sealed class ObjectionConfiguration : IEntityTypeConfiguration<Objectio
         builder.ToTable("Objections").HasKey(o => new { o.DistrictId, o.Id });
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.Ignore(o => o.Events);
-        builder.Property(o => o.Application).HasMaxLength(2 * Lengths.Code);
+        builder.Property(o => o.Application).HasMaxLength((2 * Lengths.Code) + 1);
         builder.Property(o => o.ReceiptHash).HasMaxLength(32);
         builder.Property(o => o.DecidedBy).HasMaxLength(Lengths.UserName);
         builder.HasIndex(o => new { o.DistrictId, o.NoticeId, o.ReceiptHash }).IsUnique();

@@ -2524,8 +2524,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("Application")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
+                        .HasMaxLength(129)
+                        .HasColumnType("character varying(129)")
                         .HasColumnName("application");
 
                     b.Property<string>("DecidedBy")
@@ -2678,8 +2678,8 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
+                        .HasMaxLength(129)
+                        .HasColumnType("character varying(129)")
                         .HasColumnName("code")
                         .UseCollation("C");
 
