@@ -11,7 +11,7 @@ const string Help = """
     Usage: dotnet build/test.cs [project] [--filter EXPRESSION]
       project    part of a project's name, such as Unit; default: all
       --filter   passed on to dotnet test, such as FullyQualifiedName~Ranking
-    Environment: CHROMIUM, a browser (default: Debian's, installed when this runs as root); TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
+    Environment: CHROMIUM, a browser (default: Debian's, installed when this runs as root); SCREENSHOTS, a folder for pictures of the pages; TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
     """;
 
 return await Cli.RunAsync(async cancellationToken =>

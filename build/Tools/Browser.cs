@@ -5,7 +5,7 @@ namespace DistrictUnion.Build.Tools;
 /// <summary>The Chromium that the browser tests drive, and the fonts it shows Chinese with.</summary>
 internal static class Browser
 {
-    private const string Place = "/usr/bin/chromium";
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
     private const string Fonts = "/usr/share/fonts/opentype/noto";
 
     /// <summary>Finds it, or installs it from the system's packages.</summary>
@@ -13,12 +13,12 @@ internal static class Browser
     public static async Task EnsureAsync(CancellationToken cancellationToken)
     {
         var chosen = Environment.GetEnvironmentVariable("CHROMIUM");
-        if (chosen is not null ? File.Exists(chosen) : File.Exists(Place) && Directory.Exists(Fonts)) return;
+        if (chosen is not null ? File.Exists(chosen) : Array.Exists(Places, File.Exists) && Directory.Exists(Fonts)) return;
         if (chosen is not null || !OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
-            throw new Failure("The browser tests need Chromium and a Chinese font: install the packages chromium and fonts-noto-cjk, or name a browser with CHROMIUM.");
+            throw new Failure("The browser tests need Chromium and a Chinese font: install the packages chromium-headless-shell and fonts-noto-cjk, or name a browser with CHROMIUM.");
 
         Console.WriteLine("Installing Chromium and a Chinese font …");
-        foreach (var words in new[] { "update -q", "install -y -q --no-install-recommends chromium fonts-noto-cjk" })
+        foreach (var words in new[] { "update -q", "install -y -q --no-install-recommends chromium-headless-shell fonts-noto-cjk" })
         {
             var start = new ProcessStartInfo("/usr/bin/apt-get", words.Split(' ')) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } };
             var result = await Programs.RunAsync(start, cancellationToken);

@@ -33,7 +33,7 @@ public static class DependencyInjection
         services.AddScoped<ITenantContext>(p => p.GetRequiredService<TenantContext>());
         services.AddScoped<TenantTransactionInterceptor>();
         services.AddDbContext<PostgreSqlUnionDbContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true)
             .AddInterceptors(provider.GetRequiredService<TenantTransactionInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddScoped<UnionDbContext>(p => p.GetRequiredService<PostgreSqlUnionDbContext>());

@@ -18,8 +18,9 @@ public sealed class BrowserService : TestService, IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>Where the machine's Chromium is: CHROMIUM, or Debian's place.</summary>
-    private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    /// <summary>Where the machine's Chromium is: CHROMIUM, or Debian's places, first the one without windows, which spends a fifth less.</summary>
+    private static string Chromium =>
+        Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists) ?? "/usr/bin/chromium-headless-shell";
 
     async Task IAsyncLifetime.InitializeAsync()
     {

@@ -149,7 +149,7 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.Mouse.MoveAsync(row.X + 60, row.Y + (row.Height / 2), new() { Steps = 8 });
         await visitor.Page.Mouse.MoveAsync(row.X + 60, row.Y + (row.Height * share), new() { Steps = 4 });
         if (picture is not null)
-            await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, ".artifacts", "screenshots")).FullName, $"{picture}.png") });
+            await visitor.PictureAsync(picture, wholePage: false);
         await visitor.Page.Mouse.UpAsync();
     }
 }

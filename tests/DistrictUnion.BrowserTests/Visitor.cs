@@ -14,6 +14,21 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
             .map(v => [`${v.id}: ${v.help}`, ...v.nodes.slice(0, 3).map(n => `  ${n.html}`)].join('\n'))
         """;
 
+    /// <summary>Follows an address inside the application; false where nobody is signed in or the heading of the page left behind couldn't be told from the next one's.</summary>
+    private const string GoInside = """
+        ({ path, heading }) => {
+            const left = document.querySelector('h1');
+            if (!document.querySelector('[role=banner], header') || !left || left.textContent.includes(heading)) return false;
+            left.dataset.left = 'true';
+            history.pushState({}, '', path);
+            dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+            return true;
+        }
+        """;
+
+    /// <summary>Where pictures to look at are kept; null: none are taken.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
     /// <summary>The script of axe; run in the page, without the blank page and the report of all that passed that its runner makes, it takes half the time.</summary>
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
@@ -33,8 +48,20 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
         await Expect(page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();
     }
 
-    /// <summary>Opens an address and waits for its heading.</summary>
+    /// <summary>
+    /// Goes to an address as a link does, without loading the application again, and waits for its heading. What the pages read in the last seconds
+    /// is then shown as it was: <see cref="LoadAsync"/> reads everything anew.
+    /// </summary>
     public async Task OpenAsync(string path, string heading)
+    {
+        if (await page.EvaluateAsync<bool>(GoInside, new { path, heading }))
+            await Expect(page.Locator("h1:not([data-left])")).ToContainTextAsync(heading);
+        else
+            await LoadAsync(path, heading);
+    }
+
+    /// <summary>Loads an address as somebody does who opens the product there, and waits for its heading.</summary>
+    public async Task LoadAsync(string path, string heading)
     {
         await page.GotoAsync(path);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
@@ -46,17 +73,23 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
 
-    /// <summary>Waits until nothing on the page moves any more but what turns for ever.</summary>
+    /// <summary>Waits until everything has come and nothing on the page moves any more but what turns for ever.</summary>
     public Task StandsStillAsync() =>
-        page.WaitForFunctionAsync("() => document.getAnimations().every(a => a.effect.getComputedTiming().iterations === Infinity)");
+        page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]') && document.getAnimations().every(a => a.effect.getComputedTiming().iterations === Infinity)");
 
-    /// <summary>Keeps a picture to look at, and fails on anything that axe finds.</summary>
+    /// <summary>Takes a picture to look at when SCREENSHOTS names a folder.</summary>
+    public async Task PictureAsync(string name, bool wholePage)
+    {
+        if (Pictures is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = wholePage });
+    }
+
+    /// <summary>Takes a picture to look at, and fails on anything that axe finds.</summary>
     public async Task IsAccessibleAsync(string name)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await StandsStillAsync();
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, ".artifacts", "screenshots"));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}.png"), FullPage = true });
+        await PictureAsync(name, wholePage: true);
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(AxeScript);
         var found = await page.EvaluateAsync<string[]>(FindViolations);

@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider, Spin } from 'antd';
+import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { Loading } from './shared/Loading';
 import { Problem } from './api/problem';
 import { SignInPage } from './features/accounts/SignInPage';
 import { ErrorBoundary, MissingPage } from './shared/ErrorPages';
@@ -103,12 +104,12 @@ function Pages() {
   const role = useRole();
   const { pathname } = useLocation();
   if (pathname === '/invitation') return <Suspense><InvitationPage /></Suspense>;
-  if (isLoading) return <main className="signin"><Spin size="large" /></main>;
+  if (isLoading) return <main className="signin"><Loading large /></main>;
   if (!user) return <SignInPage />;
   const only = (allowed: boolean, page: ReactNode) => (allowed ? page : <MissingPage />);
   return (
     <Shell>
-      <Suspense fallback={<Spin style={{ display: 'block', margin: '64px auto' }} />}>
+      <Suspense fallback={<Loading apart={64} />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
           <Route path="/sign-in" element={<Navigate to="/" replace />} />

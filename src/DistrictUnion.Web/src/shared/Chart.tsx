@@ -1,6 +1,7 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Loading } from './Loading';
 import { useWords } from './words';
 
 const Drawing = lazy(() => import('./ChartDrawing'));
@@ -17,7 +18,7 @@ export function Chart({ label, option, table, height = 240, onSelect }: {
   const [isTable, setTable] = useState(false);
   return (
     <figure style={{ margin: 0 }}>
-      {isTable ? table : <Suspense fallback={<Spin style={{ display: 'block', margin: '64px auto' }} />}><Drawing label={label} option={option} height={height} onSelect={onSelect} /></Suspense>}
+      {isTable ? table : <Suspense fallback={<Loading apart={64} />}><Drawing label={label} option={option} height={height} onSelect={onSelect} /></Suspense>}
       <figcaption style={{ textAlign: 'right' }}>
         <Button type="link" size="small" onClick={() => setTable(!isTable)}>{isTable ? words.common.showChart : words.common.showTable}</Button>
       </figcaption>

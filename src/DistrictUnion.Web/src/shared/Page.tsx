@@ -1,8 +1,8 @@
-import { Card, Empty, Spin } from 'antd';
+import { Card, Empty } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Loading } from './Loading';
 import { FailedPage } from './ErrorPages';
-import { useWords } from './words';
 
 /** A page with its heading and tools. */
 export function Page({ title, tools, children }: { title: ReactNode; tools?: ReactNode; children: ReactNode }) {
@@ -19,10 +19,9 @@ export function Page({ title, tools, children }: { title: ReactNode; tools?: Rea
 
 /** Shows what queries bring, or how they failed, or that they are at work. */
 export function Loaded({ of, children }: { of: Pick<UseQueryResult, 'isError' | 'isPending' | 'error' | 'refetch'>[]; children: () => ReactNode }) {
-  const words = useWords();
   const failed = of.find((q) => q.isError);
   if (failed) return <FailedPage error={failed.error} onRetry={() => of.forEach((q) => q.isError && void q.refetch())} />;
-  if (of.some((q) => q.isPending)) return <Spin style={{ display: 'block', margin: '64px auto' }} aria-label={words.common.loading} />;
+  if (of.some((q) => q.isPending)) return <Loading apart={64} />;
   return <>{children()}</>;
 }
 

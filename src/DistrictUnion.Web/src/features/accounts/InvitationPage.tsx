@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Spin } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useNavigate } from 'react-router';
+import { Loading } from '../../shared/Loading';
 import { write } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useWords } from '../../shared/words';
@@ -20,7 +21,7 @@ export default function InvitationPage() {
     <main className="signin">
       <div style={{ width: 'min(100%, 400px)' }}>
         <h1 style={{ fontSize: 21 }}>{words.invitation.title}</h1>
-        {invited.isPending && <Spin />}
+        {invited.isPending && <Loading />}
         {problem && <Alert type="error" showIcon title={Object.values(problem.fields ?? {}).flat()[0] ?? problem.message} style={{ marginBottom: 16 }} />}
         {invited.data && (
           <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal, Radio, Spin, Table } from 'antd';
+import { Modal, Radio, Table } from 'antd';
 import { useState } from 'react';
+import { Loading } from '../../shared/Loading';
 import { getTagged } from '../../api/client';
 import type { EvaluationView } from '../../api/schema';
 import type { Stored } from '../../shared/useAutosave';
@@ -51,7 +52,7 @@ export function ConflictDialog({ path, base, mine, leaves, facts, onResolve, con
             },
           ]}
         />
-      ) : <Spin />}
+      ) : <Loading />}
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Empty, Modal, Radio, Spin } from 'antd';
+import { Alert, App, Button, Empty, Modal, Radio } from 'antd';
 import { useState } from 'react';
+import { Loading } from '../../shared/Loading';
 import { get, getTagged, write } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useWords } from '../../shared/words';
@@ -45,7 +46,7 @@ function InheritDialog({ path, flush, onClose, onInherited }: { path: { round: s
   return (
     <Modal open title={words.inherit.title} onCancel={onClose} okText={words.inherit.take} cancelText={words.common.cancel} confirmLoading={inherit.isPending} okButtonProps={{ disabled: !chosen }} onOk={() => inherit.mutate()}>
       <Alert type="info" showIcon title={words.inherit.hint} style={{ marginBottom: 12 }} />
-      {earlier.isPending ? <Spin /> : earlier.data?.items.length ? (
+      {earlier.isPending ? <Loading /> : earlier.data?.items.length ? (
         <Radio.Group
           aria-label={words.inherit.title} value={chosen} onChange={(e) => setFrom(e.target.value as string)} style={{ display: 'grid', gap: 8 }}
           options={earlier.data.items.map((e) => ({ value: e.round, label: `${e.name}（${e.windowFrom} — ${e.windowTo}）` }))}

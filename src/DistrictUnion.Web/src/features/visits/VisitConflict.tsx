@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal, Radio, Spin } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useState } from 'react';
+import { Loading } from '../../shared/Loading';
 import type { Stored } from '../../shared/useAutosave';
 import { useWords } from '../../shared/words';
 import { bringTogether, conflictsOf, draftOf, type VisitDraft } from './merge';
@@ -37,7 +38,7 @@ export function VisitConflict({ path, base, mine, nameOf, onResolve }: {
             ]}
           />
         </div>
-      )) : <Spin />}
+      )) : <Loading />}
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Radio, Space, Spin, Typography } from 'antd';
+import { Alert, App, Button, Radio, Space, Typography } from 'antd';
 import { useState } from 'react';
+import { Loading } from '../../shared/Loading';
 import { get, write } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { until } from '../../shared/time';
@@ -54,7 +55,7 @@ export default function BallotPage() {
   return (
     <main className="ballot">
       <h1>{ballot.data?.name ?? words.vote.title}</h1>
-      {ballot.isPending && <Spin />}
+      {ballot.isPending && <Loading />}
       {problem && <Alert type="error" showIcon title={Object.values(problem.fields ?? {}).flat()[0] ?? problem.message} style={{ marginBottom: 16 }} />}
       {ballot.data && (
         <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Form, Input, Result, Spin } from 'antd';
+import { Button, Descriptions, Form, Input, Result } from 'antd';
 import { useNavigate, useParams } from 'react-router';
+import { Loading } from '../../../shared/Loading';
 import { get } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import { FailedPage } from '../../../shared/ErrorPages';
@@ -23,7 +24,7 @@ export function CertificatePage() {
   return (
     <Page title={words.certificates}>
       <div aria-live="polite">
-        {found.isLoading && <Spin style={{ display: 'block', margin: '32px auto' }} />}
+        {found.isLoading && <Loading apart={32} />}
         {isUnknown && <Panel><Result status="warning" title={<h2 className="verdict">{words.noCertificate}</h2>} subTitle={<>{number}<br />{words.noCertificateHint}</>} /></Panel>}
         {c && (
           <Panel>
