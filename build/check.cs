@@ -9,8 +9,9 @@ using DistrictUnion.Build.Tools;
 
 const string Help = """
     Usage: dotnet build/check.cs [--fix]
-      build       DistrictUnion.sln builds without a warning
       format      dotnet format finds nothing to change
+      pages       the pages build
+      build       DistrictUnion.sln builds without a warning
       openapi     src/DistrictUnion.Api/openapi.json is what the service publishes
       types       src/DistrictUnion.Web/src/api/schema.ts is what openapi.json says
       migrations  the PostgreSQL migrations are those of the model
@@ -30,8 +31,10 @@ return await Cli.RunAsync(async cancellationToken =>
     line.RefuseTheRest();
     var checks = new SourceChecks(Checkout.Find(), fix);
 
-    // Format first: it changes sources, which are then built; the last two look at what was built.
+    // Format first: it changes sources, which are then built; the last two look at what was built. The pages need none of it.
+    var pages = checks.PagesAsync(cancellationToken);
     var passed = await ReportAsync("format", checks.FormatAsync, cancellationToken);
+    passed &= await ReportAsync("pages", _ => pages, cancellationToken);
     var built = await ReportAsync("build", checks.BuildAsync, cancellationToken);
     if (built)
     {

@@ -38,6 +38,13 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
         return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", [.. result.Errors]);
     }
 
+    /// <summary>The web application, which the build of the solution then finds ready.</summary>
+    public async Task<CheckResult> PagesAsync(CancellationToken cancellationToken)
+    {
+        var result = await DotNetAsync(cancellationToken, "msbuild", "src/DistrictUnion.Api/DistrictUnion.Api.csproj", "-t:WebBuild", "-nodeReuse:false", "-v:quiet");
+        return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("mend what is listed above", [.. result.Errors]);
+    }
+
     /// <summary>The whole solution, warnings and analyzer findings being errors.</summary>
     public async Task<CheckResult> BuildAsync(CancellationToken cancellationToken)
     {
