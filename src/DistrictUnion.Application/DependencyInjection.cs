@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<ScorecardRollup>();
         services.AddScoped<ScorecardFreeze>();
         services.AddScoped<RoundBundles>();
+        services.AddScoped<CampaignBundles>();
         services.AddScoped<BundleFiles>();
         services.AddScoped<IScheduledWork, ScheduledRollups>();
         services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();

@@ -17,15 +17,15 @@ public enum BundleKind
 /// <summary>What a bundle says of itself before its files.</summary>
 /// <param name="Format">Version of the format.</param>
 /// <param name="Kind">What it is of.</param>
-/// <param name="Product">Version of the product that published the result.</param>
+/// <param name="Product">Version of the product that published the result; null for a campaign, whose steps may be of several.</param>
 /// <param name="District">Code of the district.</param>
 /// <param name="Code">Code of the round or the campaign.</param>
 /// <param name="Number">Number of the publication; null for a campaign.</param>
 /// <param name="Created">When the result was published, so that the same result is the same file; RFC 3339, UTC.</param>
-public sealed record BundleHeader(int Format, BundleKind Kind, string Product, string District, string Code, int? Number, string Created)
+public sealed record BundleHeader(int Format, BundleKind Kind, string? Product, string District, string Code, int? Number, string Created)
 {
     /// <summary>The header of a result.</summary>
-    public static BundleHeader Of(BundleKind kind, string product, string district, string code, int? number, DateTimeOffset created) =>
+    public static BundleHeader Of(BundleKind kind, string? product, string district, string code, int? number, DateTimeOffset created) =>
         new(BundleFormat.Version, kind, product, district, code, number, created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
 }
 

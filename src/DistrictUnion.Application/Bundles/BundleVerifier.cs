@@ -20,6 +20,8 @@ public static class BundleVerifier
         var (header, head, changed) = CheckBytes(bundle, findings);
         if (bundle.Kind == BundleKind.Round)
             new RoundReplay(bundle, findings).Run();
+        else
+            new CampaignReplay(bundle, findings).Run();
         return new BundleReport(header, head, expectedHead, findings.Units, findings.Values, changed, bundle.StructureChangedAt, findings.Differences, findings.First);
     }
 

@@ -60,7 +60,7 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
 
         // The hash becomes public with the result, so nobody can hand out another input for it later.
         if (await bundles.WriteAcrossSchoolsAsync(round, publication, Stream.Null, cancellationToken) is { } bundle)
-            publication.Seal(bundle.Head, bundle.Header.Product);
+            publication.Seal(bundle.Head, RoundBundles.Product);
         db.RoundPublications.Add(publication);
         await db.SaveChangesAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
