@@ -2295,6 +2295,7 @@ export interface Operations {
   'GET /title-programmes/{programme}/campaigns/{campaign}': { body: undefined; answer: CampaignView };
   'PUT /title-programmes/{programme}/campaigns/{campaign}': { body: CampaignInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/award': { body: AwardInput; answer: AwardedView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/bundle': { body: undefined; answer: undefined };
   'POST /title-programmes/{programme}/campaigns/{campaign}/decision': { body: DecisionInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/end': { body: StepInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/fill-places': { body: StepInput; answer: CampaignView };
