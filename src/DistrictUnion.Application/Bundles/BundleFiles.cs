@@ -36,6 +36,17 @@ internal static class RecordedReading
         this IUnitOfWork unitOfWork, string action, object request, Func<Task<Result<ExportedFile>>> read, CancellationToken cancellationToken)
     {
         var result = await unitOfWork.ReadAsync(read, cancellationToken);
-        return result.IsSuccess ? await unitOfWork.WriteAsync(action, request, () => Task.FromResult(result), cancellationToken) : result;
+        if (!result.IsSuccess)
+            return result;
+        try
+        {
+            return await unitOfWork.WriteAsync(action, request, () => Task.FromResult(result), cancellationToken);
+        }
+        catch when (result.Value is ExportedBundle bundle)
+        {
+            // What isn't recorded isn't handed out, and leaves nothing behind.
+            await bundle.Content.DisposeAsync();
+            throw;
+        }
     }
 }

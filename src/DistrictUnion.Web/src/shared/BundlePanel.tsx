@@ -18,6 +18,7 @@ export function BundlePanel({ text, address, head }: { text: string; address?: s
           <Typography.Text code copyable={{ text: head, tooltips: [words.bundle.copy, words.bundle.copied] }} style={{ overflowWrap: 'anywhere' }}>{head}</Typography.Text>
         </Typography.Paragraph>
       )}
+      {!address && <Typography.Paragraph style={{ marginBottom: 0 }}>{words.bundle.ask}</Typography.Paragraph>}
       {address && (
         <Typography.Paragraph style={{ marginBottom: 0 }}>
           {words.bundle.how} <Typography.Text code style={{ overflowWrap: 'anywhere' }}>{`districtunion verify bundle ${words.bundle.file}${head ? ` --head ${head}` : ''}`}</Typography.Text>

@@ -90,10 +90,10 @@ export const en: Words = {
   },
   bundle: {
     title: 'Replay bundle', download: 'Download the bundle', head: 'Head hash', copy: 'Copy the head hash', copied: 'Copied',
-    round: 'Each publication has a head hash that stands for all of its scheme, data, reviews and decisions. Whoever has the bundle can compute every score and rank again on a computer of their own, without a network, and sees any change. It holds nobody’s name.',
-    campaign: 'The bundle holds the conditions, what the ranking was made of, decided ties, the decision and the publicity. Whoever has it can rank and select again without a network and sees any change. It holds nobody’s name.',
+    round: 'Each publication has a head hash that stands for all of its scheme, data, reviews and decisions. Whoever has the bundle can compute every score and rank again on a computer of their own, without a network, and sees any change. It doesn’t tell who reported or reviewed.',
+    campaign: 'The bundle holds the conditions, what the ranking was made of, decided ties, the decision and the publicity. Whoever has it can rank and select again without a network and sees any change. It doesn’t tell who reported or reviewed.',
     how: 'To check it, run on a computer that has this program',
-    file: 'downloaded-file.zip',
+    file: 'downloaded-file.zip', ask: 'Ask the district union for the bundle, and note the head hash to check it by.',
   },
   results: {
     adjusted: 'Evened out',
