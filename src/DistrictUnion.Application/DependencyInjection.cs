@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Bundles;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.EvidenceLedger;
@@ -45,6 +46,9 @@ public static class DependencyInjection
         services.AddScoped<ScoringInputs>();
         services.AddScoped<ScorecardRollup>();
         services.AddScoped<ScorecardFreeze>();
+        services.AddScoped<RoundBundles>();
+        services.AddScoped<CampaignBundles>();
+        services.AddScoped<BundleFiles>();
         services.AddScoped<IScheduledWork, ScheduledRollups>();
         services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
         services.AddScoped<IScheduledWork, ScheduledVotes>();

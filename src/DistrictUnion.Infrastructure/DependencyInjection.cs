@@ -54,6 +54,7 @@ public static class DependencyInjection
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
         services.AddSingleton<IOfficeText, OfficeTextReader>();
         services.AddSingleton<IDocumentWriter, DocumentWriter>();
+        services.AddSingleton<ITemporaryFiles, TemporaryFiles>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.TryAddSingleton<EvidenceLimits>();
         services.TryAddSingleton<IEvidenceStore>(p => new EvidenceStore(OwnFolder, p.GetRequiredService<EvidenceLimits>()));

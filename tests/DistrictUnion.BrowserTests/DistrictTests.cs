@@ -55,6 +55,10 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "完整排名" }).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "公布" }).ClickAsync();
         await Expect(visitor.Page.GetByText("已公布").First).ToBeVisibleAsync();
+        await visitor.OpenAsync("/rounds/r1/ranking", "结果排名");
+        var saved = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.PressAsync("下载可复算包"));
+        Assert.StartsWith($"可复算包-{district.Code}-r1-", saved.SuggestedFilename, StringComparison.Ordinal);
+        await visitor.IsAccessibleAsync("bundle");
 
         await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
         await chair.Page.GetByRole(AriaRole.Button, new() { Name = "得分单" }).ClickAsync();
@@ -63,6 +67,9 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await chair.IsAccessibleAsync("feedback-phone");
         await chair.OpenAsync("/rounds/r1/ranking", "结果排名");
         await chair.SeesAsync("p学校");
+        await chair.SeesAsync("校验码");
+        await chair.IsAccessibleAsync("bundle-phone");
+        await Expect(chair.Page.GetByRole(AriaRole.Button, new() { Name = "下载可复算包" })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         await approver.IsAccessibleAsync("title-decision-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await approver.SeesAsync("一线教师比例高");
+        await approver.SeesAsync("下载可复算包");
         await approver.IsAccessibleAsync("title-decided-phone");
 
         await service.ExecuteAsync("INSERT INTO calendar_days (date, kind, name) SELECT make_date(y, 1, 1), 0, '元旦' FROM generate_series(extract(year FROM now())::int, extract(year FROM now())::int + 1) y ON CONFLICT DO NOTHING");

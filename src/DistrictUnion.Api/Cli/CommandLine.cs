@@ -14,6 +14,7 @@ public static class CommandLine
         districtunion seed --seeds DIR [--no-demo]            load calendars, schemes and the demo districts
         districtunion district add CODE NAME --admin NAME     make a district with its administrator
         districtunion rollup                                  recompute every open round and compare
+        districtunion verify bundle FILE [--head HASH]        compute a published result again, offline; 0 same, 1 different, 2 unreadable
         districtunion openapi FILE                            write the OpenAPI document
         Connections: ConnectionStrings__App (the service's role), ConnectionStrings__Owner (migrate). Passwords: DU_ADMIN_PASSWORD, DU_DEMO_PASSWORD.
         """;
@@ -31,6 +32,8 @@ public static class CommandLine
                 ["seed", ..] => await SeedVerb.RunAsync(new Options(args[1..], ["--seeds"], ["--no-demo"])),
                 ["district", "add", var code, var name, ..] => await DistrictVerb.AddAsync(code, name, new Options(args[4..], ["--admin"], [])),
                 ["rollup"] => await RollupVerb.RunAsync(),
+                ["verify", "bundle", var bundle] => VerifyVerb.Run(bundle, null),
+                ["verify", "bundle", var bundle, "--head", var head] => VerifyVerb.Run(bundle, head),
                 ["openapi", var file] => await OpenApiVerb.RunAsync(file),
                 ["--help" or "-h" or "help", ..] => Say(Usage, 0),
                 _ => Say($"Unknown command: {string.Join(' ', args)}\n{Usage}", 2),

@@ -1,11 +1,13 @@
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Bundles;
 using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Jobs;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -60,6 +62,8 @@ public static class ResultEndpoints
         api.MapGet("/rounds/{round}/ranking.docx", (HttpContext http, string? group, OfficeFiles files) =>
                 files.SendAsync(http, new ExportRanking(Round(http), group, OfficeFormat.Docx)))
             .Requires(Permission.ReadRankings).ProducesFile(MediaTypes.Docx).WithSummary("排名（Word）").WithTags("Results");
+        api.MapGet("/rounds/{round}/bundle", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportRoundBundle(Round(http))))
+            .Requires(Permission.ReadPublications).ProducesFile(MediaTypes.Zip).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("已公布结果的可复算包").WithTags("Results");
         api.MapGet($"{card}/scorecard.xlsx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportScorecard(Round(http), School(http))))
             .Requires(Permission.ReadScorecards).ProducesFile(MediaTypes.Xlsx).WithSummary("学校得分与说明（Excel）").WithTags("Results");
         api.MapGet($"{card}/feedback.xlsx", (HttpContext http, OfficeFiles files) =>

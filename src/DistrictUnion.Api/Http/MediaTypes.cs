@@ -8,6 +8,7 @@ internal static class MediaTypes
     public const string Yaml = "application/yaml";
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Zip = "application/zip";
 
     /// <summary>Whether a request's content is of a type, parameters aside.</summary>
     public static bool Sends(HttpRequest request, string type) =>

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace DistrictUnion.Api.Http;
 
-/// <summary>Answers with workbooks and documents.</summary>
-public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsheetWriter spreadsheets, IDocumentWriter documents)
+/// <summary>Answers with workbooks, documents and bundles.</summary>
+public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsheetWriter spreadsheets, IDocumentWriter documents, ITemporaryFiles temporary)
 {
     /// <summary>Sends a use case that makes a file.</summary>
     public async Task<IResult> SendAsync(HttpContext http, IRequest<Result<ExportedFile>> request)
@@ -18,8 +18,9 @@ public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsh
     /// <summary>The answer with a file.</summary>
     public IResult Of(ExportedFile file, int status = StatusCodes.Status200OK) => file switch
     {
-        ExportedWorkbook workbook => new Download(file, ".xlsx", MediaTypes.Xlsx, status, stream => spreadsheets.Write(workbook.Content, stream)),
-        ExportedDocument document => new Download(file, ".docx", MediaTypes.Docx, status, stream => documents.Write(document.Content, stream)),
+        ExportedWorkbook workbook => new Download(temporary, file, ".xlsx", MediaTypes.Xlsx, status, stream => spreadsheets.Write(workbook.Content, stream)),
+        ExportedDocument document => new Download(temporary, file, ".docx", MediaTypes.Docx, status, stream => documents.Write(document.Content, stream)),
+        ExportedBundle bundle => new ReadyDownload(bundle),
         _ => throw new InvalidOperationException($"{file.GetType().Name} has no format."),
     };
 
@@ -27,33 +28,37 @@ public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsh
     /// The writers want to seek and write at once, a connection wants neither: the file is made on disk, out of memory, sent, and
     /// gone when it is closed.
     /// </summary>
-    private sealed class Download(ExportedFile file, string extension, string type, int status, Action<Stream> write) : IResult
+    private sealed class Download(ITemporaryFiles temporary, ExportedFile file, string extension, string type, int status, Action<Stream> write) : IResult
     {
-        private const int BufferSize = 81920;
-
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             ArgumentNullException.ThrowIfNull(httpContext);
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                BufferSize = BufferSize,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using var content = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+            await using var content = temporary.Create();
             write(content);
             content.Position = 0;
-            var response = httpContext.Response;
-            response.StatusCode = status;
-            response.ContentType = type;
-            response.ContentLength = content.Length;
-            response.Headers.Vary = "Accept, Accept-Language";
-            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.PlainName + extension, FileNameStar = file.Name + extension }.ToString();
-            await content.CopyToAsync(response.Body, httpContext.RequestAborted);
+            Announce(httpContext.Response, file, extension, type, status, content.Length);
+            await content.CopyToAsync(httpContext.Response.Body, httpContext.RequestAborted);
         }
+    }
+
+    /// <summary>A file that is made already; sent, and gone when it is closed.</summary>
+    private sealed class ReadyDownload(ExportedBundle file) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            ArgumentNullException.ThrowIfNull(httpContext);
+            await using var content = file.Content;
+            Announce(httpContext.Response, file, ".zip", MediaTypes.Zip, StatusCodes.Status200OK, content.Length);
+            await content.CopyToAsync(httpContext.Response.Body, httpContext.RequestAborted);
+        }
+    }
+
+    private static void Announce(HttpResponse response, ExportedFile file, string extension, string type, int status, long length)
+    {
+        response.StatusCode = status;
+        response.ContentType = type;
+        response.ContentLength = length;
+        response.Headers.Vary = "Accept, Accept-Language";
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.PlainName + extension, FileNameStar = file.Name + extension }.ToString();
     }
 }

@@ -20,3 +20,9 @@ public sealed record ExportedWorkbook(string Name, string PlainName, WorkbookCon
 
 /// <summary>A document to hand out.</summary>
 public sealed record ExportedDocument(string Name, string PlainName, TextDocument Content) : ExportedFile(Name, PlainName);
+
+/// <summary>A bundle to hand out, already made.</summary>
+/// <param name="Name">Name without extension.</param>
+/// <param name="PlainName">The same in ASCII.</param>
+/// <param name="Content">The file from its beginning; whoever sends it disposes of it.</param>
+public sealed record ExportedBundle(string Name, string PlainName, Stream Content) : ExportedFile(Name, PlainName);

@@ -72,6 +72,9 @@ public interface IUnionDb
     /// <summary>Tie resolutions.</summary>
     DbSet<TieResolution> TieResolutions { get; }
 
+    /// <summary>Reopenings.</summary>
+    DbSet<RoundReopening> RoundReopenings { get; }
+
     /// <summary>Publications.</summary>
     DbSet<RoundPublication> RoundPublications { get; }
 

@@ -40,7 +40,7 @@ internal sealed class DecideRoundValidator : AbstractValidator<DecideRound>
 }
 
 internal sealed class DecideRoundHandler(
-    IUnionDb db, RoundScopes scopes, SchemeCatalogue schemes, ScorecardRollup rollup, IScorecardLocks locks, ScorecardFreeze freeze, TimeProvider clock)
+    IUnionDb db, RoundScopes scopes, SchemeCatalogue schemes, ScorecardRollup rollup, IScorecardLocks locks, ScorecardFreeze freeze, ITenantContext tenant, TimeProvider clock)
     : IHandler<DecideRound, Tagged<RoundView>>
 {
     public async Task<Result<Tagged<RoundView>>> Handle(DecideRound request, CancellationToken cancellationToken)
@@ -102,6 +102,8 @@ internal sealed class DecideRoundHandler(
     {
         if (round.Reopen(reason) is { } refusal)
             return refusal;
+        var number = await db.RoundReopenings.CountAsync(r => r.RoundId == round.Id, cancellationToken) + 1;
+        db.Add(RoundReopening.Record(round, number, reason, tenant.RequireCaller().UserName, clock.GetUtcNow()));
         await freeze.ThawAcrossSchoolsAsync(round, cancellationToken);
         return null;
     }

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Bundles;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
@@ -31,7 +32,7 @@ internal sealed class PublishRoundValidator : AbstractValidator<PublishRound>
     }
 }
 
-internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IRankingReader reader, SchemeCatalogue schemes, TimeProvider clock)
+internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IRankingReader reader, SchemeCatalogue schemes, RoundBundles bundles, TimeProvider clock)
     : IHandler<PublishRound, Tagged<RoundView>>
 {
     public async Task<Result<Tagged<RoundView>>> Handle(PublishRound request, CancellationToken cancellationToken)
@@ -55,8 +56,12 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
         var sums = await reader.SumAcrossSchoolsAsync(round.Id, null, cancellationToken);
         var number = await db.RoundPublications.CountAsync(p => p.RoundId == round.Id, cancellationToken) + 1;
         var published = request.Body.NormaliseZones ? await NormaliseAcrossSchoolsAsync(round, scheme, rows, cancellationToken) : rows.Select(RankingRow.Of).ToList();
-        db.RoundPublications.Add(RoundPublication.Freeze(
-            round, number, clock.GetUtcNow(), Json.Write(published), Json.Write(SummaryView.Of(sums)), request.Body.NormaliseZones));
+        var publication = RoundPublication.Freeze(round, number, round.PublishedAt!.Value, Json.Write(published), Json.Write(SummaryView.Of(sums)), request.Body.NormaliseZones);
+
+        // The hash becomes public with the result, so nobody can hand out another input for it later.
+        if (await bundles.WriteAcrossSchoolsAsync(round, publication, Stream.Null, cancellationToken) is { } bundle)
+            publication.Seal(bundle.Head, RoundBundles.Product);
+        db.RoundPublications.Add(publication);
         await db.SaveChangesAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
     }

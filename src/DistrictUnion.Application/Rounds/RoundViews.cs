@@ -28,6 +28,7 @@ public sealed record WindowView(DateOnly From, DateOnly To);
 /// <param name="ClosedAt">When it closed.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="Publications">How many times it was published; each is kept as it was.</param>
+/// <param name="BundleHead">Hash of everything that the published result was made of; null unless it is published.</param>
 public sealed record RoundView(
     string Code,
     string Name,
@@ -46,7 +47,8 @@ public sealed record RoundView(
     DateTimeOffset? OpenedAt,
     DateTimeOffset? ClosedAt,
     DateTimeOffset? PublishedAt,
-    int Publications);
+    int Publications,
+    string? BundleHead);
 
 /// <summary>A round with the words for its scheme.</summary>
 internal sealed class RoundWithScheme
@@ -58,6 +60,8 @@ internal sealed class RoundWithScheme
     public int? Version { get; init; }
 
     public int Publications { get; init; }
+
+    public string? BundleHead { get; init; }
 }
 
 /// <summary>Makes views of rounds.</summary>
@@ -70,6 +74,9 @@ internal static class RoundViews
             Scheme = db.Schemes.Where(s => s.Id == r.SchemeId).Select(s => s.Code).First(),
             Version = db.SchemeVersions.Where(v => v.Id == r.SchemeVersionId).Select(v => (int?)v.Number).FirstOrDefault(),
             Publications = db.RoundPublications.Count(p => p.RoundId == r.Id),
+            BundleHead = r.State == RoundState.Published
+                ? db.RoundPublications.Where(p => p.RoundId == r.Id).OrderByDescending(p => p.Number).Select(p => p.BundleHead).FirstOrDefault()
+                : null,
         });
 
     /// <summary>The view of a round as it is stored now.</summary>
@@ -100,6 +107,7 @@ internal static class RoundViews
             BusinessTime.Local(round.OpenedAt),
             BusinessTime.Local(round.ClosedAt),
             BusinessTime.Local(round.PublishedAt),
-            found.Publications);
+            found.Publications,
+            found.BundleHead);
     }
 }

@@ -56,9 +56,11 @@ internal sealed class CampaignSelection(IUnionDb db, IAcrossSchools acrossSchool
     public static int InScopeOf(TitleCampaign campaign) => Json.Read<RankedFrom>(campaign.RankedFrom!).InScope;
 
     /// <summary>Who has a place: what the rules select, with the departures of the decision laid over it.</summary>
-    public static IReadOnlyList<string> ChosenOf(TitleCampaign campaign, Selection selection)
+    public static IReadOnlyList<string> ChosenOf(TitleCampaign campaign, Selection selection) => ChosenOf(campaign.Decision?.Departures ?? [], selection);
+
+    /// <summary>Who has a place: what the rules select, with departures laid over it.</summary>
+    public static IReadOnlyList<string> ChosenOf(IReadOnlyList<Departure> departures, Selection selection)
     {
-        var departures = campaign.Decision?.Departures ?? [];
         var ranked = selection.Lines.Where(l => l.Rank is not null).Select(l => l.Code).ToList();
         var added = departures.Where(d => d.IsChosen && ranked.Contains(d.Application, StringComparer.Ordinal)).Select(d => d.Application).ToHashSet(StringComparer.Ordinal);
         var left = departures.Where(d => !d.IsChosen).Select(d => d.Application).ToHashSet(StringComparer.Ordinal);

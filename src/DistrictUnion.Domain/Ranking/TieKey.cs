@@ -39,6 +39,21 @@ public static class TieKey
         return key.ToString();
     }
 
+    /// <summary>The values of a key as plain decimals, cut after 64 digits; null where missing.</summary>
+    public static IReadOnlyList<string?> Values(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return [.. key.Chunk(CharactersPerValue).Select(value => value[0] == Missing ? null : Decimal(value[0] == Negative, BigInteger.Parse(value.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture)))];
+    }
+
+    private static string Decimal(bool isNegative, BigInteger digits)
+    {
+        var size = isNegative ? Limit - digits : digits;
+        var text = size.ToString(CultureInfo.InvariantCulture).PadLeft(FractionDigits + 1, '0');
+        var fraction = text[^FractionDigits..].TrimEnd('0');
+        return $"{(isNegative ? "-" : "")}{text[..^FractionDigits]}{(fraction.Length == 0 ? "" : ".")}{fraction}";
+    }
+
     private static void Append(StringBuilder key, Fraction? value)
     {
         if (value is not { } given)

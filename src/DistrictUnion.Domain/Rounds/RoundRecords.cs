@@ -127,6 +127,44 @@ public sealed class TieResolution : ITenantOwned, IAppendOnly
         };
 }
 
+/// <summary>A reopening of a closed or published round, with its reason.</summary>
+public sealed class RoundReopening : ITenantOwned, IAppendOnly
+{
+    private RoundReopening()
+    {
+    }
+
+    /// <inheritdoc/>
+    public DistrictId DistrictId { get; private set; }
+
+    /// <summary>Round.</summary>
+    public RoundId RoundId { get; private set; }
+
+    /// <summary>Number in the round, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Who.</summary>
+    public string Actor { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Records a reopening.</summary>
+    public static RoundReopening Record(AssessmentRound round, int number, string reason, string actor, DateTimeOffset at) =>
+        new()
+        {
+            DistrictId = round.DistrictId,
+            RoundId = round.Id,
+            Number = number,
+            Reason = reason,
+            Actor = actor,
+            At = at,
+        };
+}
+
 /// <summary>A frozen copy of what was published; a reopened round gets another.</summary>
 public sealed class RoundPublication : ITenantOwned, IAppendOnly
 {
@@ -154,6 +192,15 @@ public sealed class RoundPublication : ITenantOwned, IAppendOnly
 
     /// <summary>Whether ranks count by totals that are evened out between zones.</summary>
     public bool Normalised { get; private set; }
+
+    /// <summary>Hash of everything that the publication was made of, known since then; null: it was published before bundles were made.</summary>
+    public string? BundleHead { get; private set; }
+
+    /// <summary>Version of the product that published.</summary>
+    public string? Product { get; private set; }
+
+    /// <summary>Takes the hash before the publication is stored.</summary>
+    public void Seal(string head, string product) => (BundleHead, Product) = (head, product);
 
     /// <summary>Freezes a publication.</summary>
     public static RoundPublication Freeze(AssessmentRound round, int number, DateTimeOffset at, string ranking, string summary, bool normalised) =>

@@ -93,6 +93,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<TieResolution> TieResolutions => Set<TieResolution>();
 
     /// <inheritdoc/>
+    public DbSet<RoundReopening> RoundReopenings => Set<RoundReopening>();
+
+    /// <inheritdoc/>
     public DbSet<RoundPublication> RoundPublications => Set<RoundPublication>();
 
     /// <inheritdoc/>

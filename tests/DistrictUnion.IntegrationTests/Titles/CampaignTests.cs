@@ -1,3 +1,5 @@
+using System.Text;
+using DistrictUnion.Application.Bundles;
 using DistrictUnion.IntegrationTests.Hosting;
 using Xunit;
 
@@ -58,6 +60,9 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         Assert.Equal(["a", "b", "e"], selection.At("rows").EnumerateArray().Where(r => r.GetProperty("isChosen").GetBoolean()).Select(r => r.GetProperty("school").GetString()));
         var departed = selection.Find("rows", "school", "d");
         Assert.Equal((2, "正在核查信访", "decided"), (departed.GetProperty("rank").GetInt32(), departed.GetProperty("departureReason").GetString(), departed.GetProperty("state").GetString()));
+        var bundle = await BundleAsync(district, titles, units: 10);
+        Assert.Contains("正在核查信访", bundle, StringComparison.Ordinal);
+        Assert.DoesNotContain("副主席", bundle, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,10 +73,14 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         var decision = new { meeting = "会议", on = "2025-11-03", minutes = "1", signatories = new[] { "主席" } };
         (await admin.DoAsync($"{titles.Path}/decision", decision)).ExpectProblem(422, "campaign-tie-across-line");
 
+        (await admin.GetAsync($"{titles.Path}/bundle")).ExpectConflict("ranked", "resolveTie", "decide", "unrank");
+
         (await admin.DoAsync($"{titles.Path}/tie-resolutions", new { applications = new[] { titles.CodeOf("q"), titles.CodeOf("p") }, reason = "会议投票" })).Expect(200);
         (await admin.DoAsync($"{titles.Path}/decision", decision)).Expect(200);
 
         Assert.Equal(["q"], await ChosenAsync(district, titles, "state", "shortlisted"));
+        await BundleAsync(district, titles, units: 2);
+        (await (await district.As("chair.p")).GetAsync($"{titles.Path}/bundle")).Expect(403);
     }
 
     [Fact]
@@ -107,6 +116,8 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         (await (await district.Admin).DoAsync($"{titles.Path}/award", new { on = "2025-12-31", document = "区工发〔2025〕30号" })).ExpectProblem(403, "award-same-person");
         var awarded = (await (await district.As("approver")).DoAsync($"{titles.Path}/award", new { on = "2025-12-31", document = "区工发〔2025〕30号" })).Expect(200);
         Assert.Equal(("模范职工之家", "2028-12-31"), (awarded.Text("titles[0].title"), awarded.Text("titles[0].dueOn")));
+
+        Assert.Contains("\"isChosen\":true", await BundleAsync(district, titles, units: 2), StringComparison.Ordinal);
 
         var certificate = (await service.Anonymous().GetAsync($"public/certificates/{awarded.Text("titles[0].number")}")).Expect(200);
         Assert.Equal(("q学校", true), (certificate.Text("unitName"), certificate.At("isHeld").GetBoolean()));
@@ -257,6 +268,17 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         await titles.PublishAsync("2025-11-03");
         district.MoveClockTo("2025-12-31T09:00:00+08:00");
         (await (await district.As("approver")).DoAsync($"{titles.Path}/award", new { on, document = "1" })).ExpectInvalid("on");
+    }
+
+    /// <summary>The campaign's bundle as text, verified as it was downloaded and with a place given to somebody else.</summary>
+    private static async Task<string> BundleAsync(TestDistrict district, TestTitles titles, int units)
+    {
+        var bundle = (await (await district.As("officer")).GetAsync($"{titles.Path}/bundle")).Expect(200).Bytes;
+        var report = BundleVerifier.Verify(new MemoryStream(bundle));
+        Assert.True(report.IsSame && report.Units == units, report.ToString());
+        var forged = BundleVerifier.Verify(new MemoryStream(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bundle).Replace("\"isChosen\":false", "\"isChosen\":true ", StringComparison.Ordinal))));
+        Assert.Equal((1 <= forged.Differences, "isChosen"), (true, forged.First?.Item));
+        return Encoding.UTF8.GetString(bundle);
     }
 
     private static async Task<IReadOnlyList<string?>> ChosenAsync(TestDistrict district, TestTitles titles, string field, string value) =>

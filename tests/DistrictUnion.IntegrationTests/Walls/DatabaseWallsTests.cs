@@ -13,7 +13,7 @@ namespace DistrictUnion.IntegrationTests.Walls;
 public sealed class DatabaseWallsTests(TestService service) : IClassFixture<TestService>
 {
     private static readonly string[] AppendOnly =
-        ["audit_entries", "fact_changes", "review_changes", "round_amendments", "round_publications", "tie_resolutions"];
+        ["audit_entries", "fact_changes", "review_changes", "round_amendments", "round_publications", "round_reopenings", "tie_resolutions"];
 
     [Fact]
     public async Task Without_a_context_no_tenant_table_shows_a_row_or_takes_one()

@@ -90,6 +90,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET users/import/template.xlsx"] = "admin",
         ["GET schools/import/template.xlsx"] = "admin officer",
         ["GET rounds/{round}/facts/import/template.xlsx"] = "admin officer",
+        ["GET rounds/{round}/bundle"] = "admin officer auditor",
+        ["GET title-programmes/{programme}/campaigns/{campaign}/bundle"] = "admin officer auditor",
         ["GET rounds/{round}/ranking.xlsx"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/ranking.docx"] = "admin officer zone chair clerk auditor",
         ["GET rounds/{round}/schools/{school}/scorecard.xlsx"] = "admin officer zone chair clerk auditor",

@@ -169,6 +169,8 @@ internal sealed class PopulatedDistrict
         string[] schools = [School, OtherSchool];
         var titles = new TestTitles(District, Programme, Campaign);
         await titles.PrepareAsync($"{District.Code}-claim", $"{District.Code}-round2", schools.ToDictionary(s => s, s => s == School ? 95m : 90m), new { places = 2 });
+        (await (await District.Admin).DoAsync($"rounds/{District.Code}-round2/reopen", new { reason = "更正笔误" })).Expect(200);
+        await District.CloseRound($"{District.Code}-round2");
         foreach (var school in schools)
             await titles.ApplyAsync(school);
         await titles.RankAsync();

@@ -91,12 +91,24 @@ internal sealed class TieResolutionConfiguration : IEntityTypeConfiguration<TieR
     }
 }
 
+internal sealed class RoundReopeningConfiguration : IEntityTypeConfiguration<RoundReopening>
+{
+    public void Configure(EntityTypeBuilder<RoundReopening> builder)
+    {
+        builder.ToTable("RoundReopenings").HasKey(r => new { r.DistrictId, r.RoundId, r.Number });
+        builder.Property(r => r.Number).ValueGeneratedNever();
+        builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(r => new { r.DistrictId, r.RoundId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RoundPublicationConfiguration : IEntityTypeConfiguration<RoundPublication>
 {
     public void Configure(EntityTypeBuilder<RoundPublication> builder)
     {
         builder.ToTable("RoundPublications").HasKey(p => new { p.DistrictId, p.RoundId, p.Number });
         builder.Property(p => p.Number).ValueGeneratedNever();
+        builder.Property(p => p.BundleHead).HasMaxLength(64);
+        builder.Property(p => p.Product).HasMaxLength(Lengths.Code);
         builder.HasOne<AssessmentRound>().WithMany().HasForeignKey(p => new { p.DistrictId, p.RoundId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

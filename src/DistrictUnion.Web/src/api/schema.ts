@@ -1404,6 +1404,7 @@ export type RoundView = {
   closedAt?: string | null;
   publishedAt?: string | null;
   publications: number;
+  bundleHead?: string | null;
 };
 
 export type RoundViewPage = {
@@ -2139,6 +2140,7 @@ export interface Operations {
   'PUT /rounds/{round}': { body: RoundInput; answer: RoundView };
   'GET /rounds/{round}/amendments': { body: undefined; answer: AmendmentViewPage };
   'POST /rounds/{round}/amendments': { body: AmendmentInput; answer: RoundView };
+  'GET /rounds/{round}/bundle': { body: undefined; answer: undefined };
   'POST /rounds/{round}/close': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/completeness': { body: undefined; answer: CompletenessView };
   'POST /rounds/{round}/facts/import': { body: FactRow[]; answer: ImportReport };
@@ -2293,6 +2295,7 @@ export interface Operations {
   'GET /title-programmes/{programme}/campaigns/{campaign}': { body: undefined; answer: CampaignView };
   'PUT /title-programmes/{programme}/campaigns/{campaign}': { body: CampaignInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/award': { body: AwardInput; answer: AwardedView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/bundle': { body: undefined; answer: undefined };
   'POST /title-programmes/{programme}/campaigns/{campaign}/decision': { body: DecisionInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/end': { body: StepInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/fill-places': { body: StepInput; answer: CampaignView };

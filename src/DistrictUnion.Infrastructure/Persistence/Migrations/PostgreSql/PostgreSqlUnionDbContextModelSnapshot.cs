@@ -2146,9 +2146,19 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("BundleHead")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("bundle_head");
+
                     b.Property<bool>("Normalised")
                         .HasColumnType("boolean")
                         .HasColumnName("normalised");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("product");
 
                     b.Property<string>("Ranking")
                         .IsRequired()
@@ -2164,6 +2174,40 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_round_publications");
 
                     b.ToTable("round_publications", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Rounds.RoundReopening", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("DistrictId", "RoundId", "Number")
+                        .HasName("pk_round_reopenings");
+
+                    b.ToTable("round_reopenings", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Rounds.TieResolution", b =>
@@ -3762,6 +3806,23 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_round_publications_rounds_district_id_round_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Rounds.RoundReopening", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_reopenings_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_round_reopenings_rounds_district_id_round_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Rounds.TieResolution", b =>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { RankingRow } from '../../api/schema';
+import { BundlePanel } from '../../shared/BundlePanel';
 import { ExportButton } from '../../shared/files';
 import { percent, points } from '../../shared/format';
 import { Loaded, Nothing, Page, Panel, Stat } from '../../shared/Page';
@@ -136,6 +137,9 @@ export default function RankingPage() {
                 ]}
               />
             </Panel>
+            {publication === undefined && current.data!.body.state === 'published' && (seesAll || current.data!.body.bundleHead) && (
+              <BundlePanel text={words.bundle.round} head={current.data!.body.bundleHead} address={seesAll ? `/rounds/${round}/bundle` : undefined} />
+            )}
             {tie && <TieDialog round={round} row={tie} onClose={() => setTie(undefined)} />}
           </Page>
         );

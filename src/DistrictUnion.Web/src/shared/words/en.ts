@@ -88,6 +88,13 @@ export const en: Words = {
     title: 'Reviews', next: 'Next to review', previous: 'Previous', self: 'Own', zone: 'Zone', district: 'District', final: 'Final', reason: 'Reason', score: 'Score', save: 'Save review', saved: 'Review saved', needReason: 'Give a reason for the change', unreviewed: 'To review', all: 'All', keys: 'Keys: ↑↓ leaf, Enter edit, Ctrl+S save, Ctrl+→ next school',
     districtFacts: 'District data', explanation: 'How it came about', none: 'Nothing to review', noneHint: 'Schools appear here once they have handed in.', returnOne: 'Return', ownSchool: 'Nobody reviews the own school', notSubmitted: 'Not handed in', changed: (n) => `${n} changes not saved`, toConfirm: (n: number) => `${n} to confirm`, clamped: (max: string) => `Above the maximum since the amendment; it counts as ${max} and wants a confirmation.`, confirmMax: (max: string) => `Confirm ${max}`, clampedReason: 'Amended scheme: confirmed at the new maximum', changedSince: 'Changed since returned', leafReasons: 'What is wanted of indicators', wanted: 'What to add or correct', addLeaf: 'Add an indicator',
   },
+  bundle: {
+    title: 'Replay bundle', download: 'Download the bundle', head: 'Head hash', copy: 'Copy the head hash', copied: 'Copied',
+    round: 'Each publication has a head hash that stands for all of its scheme, data, reviews and decisions. Whoever has the bundle can compute every score and rank again on a computer of their own, without a network, and sees any change. It doesn’t tell who reported or reviewed.',
+    campaign: 'The bundle holds the conditions, what the ranking was made of, decided ties, the decision and the publicity. Whoever has it can rank and select again without a network and sees any change. It doesn’t tell who reported or reviewed.',
+    how: 'To check it, run on a computer that has this program',
+    file: 'downloaded-file.zip', ask: 'Ask the district union for the bundle, and note the head hash to check it by.',
+  },
   results: {
     adjusted: 'Evened out',
     ranking: 'Ranking', rank: 'Rank', school: 'School', zone: 'Zone', total: 'Total', grade: 'Grade', outcome: 'Outcome', ties: 'Tie', compare: 'Compare', scorecard: 'Scorecard', group: 'Group', allGroups: 'All', explain: 'Explanation', base: 'Base', bonus: 'Bonus', late: 'Late', node: 'Indicator', max: 'Max', versions: 'Publications',

@@ -87,6 +87,13 @@ export const zhCN = {
     title: '考评工作台', next: '下一所待考评', previous: '上一所', self: '自评', zone: '片区', district: '区级', final: '综评', reason: '理由', score: '分数', save: '保存考评', saved: '考评已保存', needReason: '改分请写理由', unreviewed: '待考评', all: '全部', keys: '快捷键：↑↓ 换项，Enter 改分，Ctrl+S 保存，Ctrl+→ 下一所',
     districtFacts: '区级数据', explanation: '得分说明', none: '没有待考评的学校', noneHint: '学校提交自评后会出现在这里。', returnOne: '退回', ownSchool: '不能考评本人所在学校', notSubmitted: '该校尚未提交', changed: (n: number) => `${n} 项改动未保存`, changedSince: '退回后有改动', toConfirm: (n: number) => `${n} 项待确认`, clamped: (max: string) => `方案更正后超出新的满分，现按 ${max} 分计，请确认。`, confirmMax: (max: string) => `按 ${max} 分确认`, clampedReason: '方案更正，按新的满分确认', leafReasons: '各指标的退回说明', wanted: '需要补充或更正的内容', addLeaf: '添加指标',
   },
+  bundle: {
+    title: '可复算包', download: '下载可复算包', head: '校验码', copy: '复制校验码', copied: '已复制',
+    round: '每次公布都有一个校验码，代表这次结果所用的全部方案、数据、考评和决定。任何人拿到可复算包，不用联网就能在自己的电脑上重新算出每个分数和名次，改动一个字也查得出来。包里不写是谁填的、谁评的。',
+    campaign: '可复算包里有评选条件、排名依据、并列裁定、集体决定和公示。任何人拿到它，不用联网就能重新排名、重新选出入选单位，改动一个字也查得出来。包里不写是谁填的、谁评的。',
+    how: '核对方法：在装有本程序的电脑上运行',
+    file: '下载的文件.zip', ask: '需要可复算包，请向区教育工会索取；请记下校验码，核对时用。',
+  },
   results: {
     adjusted: '片区均衡分',
     ranking: '结果排名', rank: '名次', school: '学校', zone: '片区', total: '总分', grade: '等次', outcome: '结果', ties: '并列', compare: '对比', scorecard: '得分单', group: '分组', allGroups: '全部', explain: '说明', base: '基础分', bonus: '加分', late: '迟交扣分', node: '指标', max: '满分', versions: '历次公布',

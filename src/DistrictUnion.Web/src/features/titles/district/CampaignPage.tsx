@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { write, type Tagged } from '../../../api/client';
 import type { CampaignState, CampaignView, ProgrammeDefinition } from '../../../api/schema';
+import { BundlePanel } from '../../../shared/BundlePanel';
 import { Loaded, Page, Panel } from '../../../shared/Page';
 import { may, useRole } from '../../../shared/session';
 import { until } from '../../../shared/time';
@@ -69,6 +70,9 @@ export default function CampaignPage() {
               <Summary {...tab} />
               <Refused error={act.error} />
               {state !== 'planned' && <CampaignTabs {...tab} />}
+              {campaign.data!.body.decision && may.seeDistrict(role) && (
+                <BundlePanel text={words.bundle.campaign} address={`/title-programmes/${encodeURIComponent(code)}/campaigns/${encodeURIComponent(campaignCode)}/bundle`} />
+              )}
             </>
           );
         }}
