@@ -69,9 +69,16 @@ internal sealed record LabCampaign(
             return Ranked.ContainsKey(application.Code) ? LabEntry.RuledOut : null;
         if (application.State is ApplicationState.Draft or ApplicationState.SchoolRecommended or ApplicationState.Forfeited)
             return LabEntry.Forfeited;
-        var decided = Campaign.Trail.Where(t => t.Step is "rank" or "end").Select(t => t.At);
-        return ApplicationSteps.IsRefusal(application.State) && !decided.Contains(application.Trail[^1].At) ? LabEntry.RuledOut : LabEntry.Running;
+        return ApplicationSteps.IsRefusal(application.State) && !IsByRanking(application.Trail[^1]) ? LabEntry.RuledOut : LabEntry.Running;
     }
+
+    /// <summary>The ranking refuses who was examined; the end of a campaign refuses its reserves.</summary>
+    private bool IsByRanking(TrailEntry refusal) => Campaign.Trail.Any(t => t.At == refusal.At && t.Step switch
+    {
+        "rank" => refusal.From is not ("ranked" or "decided" or "shortlisted" or "inPublicity" or "objected"),
+        "end" => refusal.From == "decided",
+        _ => false,
+    });
 
     private LabFigures FiguresOf(TitleApplication application, FrozenCard card, CompiledScheme scheme, ScoringInput? input, ScoreResult? result)
     {

@@ -92,7 +92,7 @@ public sealed record KendallTau(long Pairs, long Discordant, long TiedBefore, lo
         return exchanges;
     }
 
-    // Twice the scaled root, cut to a whole number and halved upwards, is the root rounded half away from zero, without a double anywhere.
+    // Twice the scaled root, cut to a whole number and halved upwards, is the root rounded half away from zero, in whole numbers only.
     private static decimal RootOf(Fraction square)
     {
         var scale = BigInteger.Pow(10, Decimals);

@@ -1,5 +1,4 @@
 using DistrictUnion.IntegrationTests.Hosting;
-using DistrictUnion.IntegrationTests.Http;
 using DistrictUnion.IntegrationTests.Titles;
 using Xunit;
 
@@ -145,7 +144,7 @@ public sealed class LabTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task What_people_ruled_out_stays_out_and_a_changed_stored_selection_is_no_secret()
+    public async Task What_people_ruled_out_stays_out()
     {
         var district = await TestLab.ClosedAsync(service);
         await OpenCampaignAsync(district, new { places = 2 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using DistrictUnion.IntegrationTests.Hosting;
 using DistrictUnion.IntegrationTests.Walls;
 
@@ -57,8 +58,7 @@ internal static class TestLab
     /// <summary>Totals, ranks and grades of the schools of a trial on one side, in the order of codes.</summary>
     public static string Side(Answer schools, string side) => string.Join(
         "; ",
-        schools.At("items").EnumerateArray().OrderBy(r => r.GetProperty("school").GetString(), StringComparer.Ordinal).Select(r => string.Create(
-            CultureInfo.InvariantCulture, $"{r.GetProperty("school")} {r.GetProperty(side).GetProperty("total").GetDecimal():0.##} {r.GetProperty(side).GetProperty("rank")} {r.GetProperty(side).GetProperty("grade")}".TrimEnd())));
+        schools.At("items").EnumerateArray().OrderBy(r => r.GetProperty("school").GetString(), StringComparer.Ordinal).Select(r => Text(r.GetProperty("school").GetString()!, r.GetProperty(side))));
 
     /// <summary>A digest of everything that a district stores besides trials and the audit trail.</summary>
     public static async Task<string> DigestAsync(TestDistrict district) => string.Join(
@@ -66,4 +66,7 @@ internal static class TestLab
 
     private static readonly (string School, decimal A1, decimal B1, int Activities)[] Points =
         [("s1", 50, 21, 10), ("s2", 44, 27, 11), ("s3", 40, 30, 12), ("s4", 48, 21, 10), ("s5", 50, 24, 5), ("s6", 30, 30, 6)];
+
+    private static string Text(string school, JsonElement standing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{school} {standing.GetProperty("total").GetDecimal():0.##} {standing.GetProperty("rank")} {standing.GetProperty("grade")}").TrimEnd();
 }

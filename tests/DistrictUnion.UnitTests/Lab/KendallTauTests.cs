@@ -55,7 +55,7 @@ public sealed class KendallTauTests
         Assert.Equal(0.5m, (one + other).Value);
     }
 
-    private static KendallTau PairByPair(IReadOnlyList<(decimal Before, decimal After)> values)
+    private static KendallTau PairByPair(List<(decimal Before, decimal After)> values)
     {
         var (pairs, discordant, before, after, both) = (0L, 0L, 0L, 0L, 0L);
         for (var i = 0; i < values.Count; i++)
