@@ -37,7 +37,8 @@ internal static class LabReplays
         }
 
         var page = await TimedAsync(async () => await client.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/lab/runs/{await database.ScalarAsync<Guid>("SELECT id FROM lab_runs LIMIT 1")}/schools", UriKind.Relative)));
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"median {Report.Percentile(seconds, 0.5):0.00} s (goal ≤ 5 s); first page of the schools of a trial {page.Seconds * 1000:0} ms; a kept trial {await database.ScalarAsync<int>("SELECT max(length(schools)) FROM lab_results") / 1024} KiB"));
+        var kept = await database.ScalarAsync<int>("SELECT max(length(schools)) FROM lab_results") / 1024;
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"median {Report.Percentile(seconds, 0.5):0.00} s (goal ≤ 5 s); first page of the schools of a trial {page.Seconds * 1000:0} ms; a kept trial {kept} KiB"));
         await Report.AppendAsync(string.Create(CultureInfo.InvariantCulture, $"Lab: {schools:#,0} schools × {Fixture.Branches} branches × {leaves} leaves replayed under {Changed} other weights"), lines);
     }
 

@@ -35,8 +35,7 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
         await Expect(officer.Page.GetByLabel("文体活动 试算分值")).ToHaveValueAsync("28");
         await officer.SeesAsync("改了 6 处 · 总分 100");
         await officer.PressAsync("开始试算");
-        await officer.SeesAsync("等次");
-        await officer.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+        await officer.SeesAsync("等级须从高到低排列");
         await officer.IsAccessibleAsync("lab-new");
         await officer.Page.GetByLabel("“合格”线").FillAsync("75");
         await officer.PressAsync("开始试算");
@@ -56,6 +55,7 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
         await officer.SeesAsync("组织建设 · 满分 50 → 30");
         await officer.IsAccessibleAsync("lab-list-phone");
         await officer.OpenAsync("/lab/new", "新建试算");
+        await officer.SeesAsync("分数线、加分与扣分");
         await officer.IsAccessibleAsync("lab-new-phone");
     }
 

@@ -7,6 +7,8 @@ namespace DistrictUnion.Application.Lab;
 /// <summary>Tells in what two definitions differ, value by value.</summary>
 internal static class LabChanges
 {
+    private const int MostCharacters = 200;
+
     /// <summary>Changed values in document order.</summary>
     /// <param name="part">Of which definition.</param>
     /// <param name="before">One definition as JSON.</param>
@@ -32,7 +34,7 @@ internal static class LabChanges
             for (var i = 0; i < Math.Max(oldList.GetArrayLength(), newList.GetArrayLength()); i++)
                 Compare(place.At(i), i < oldList.GetArrayLength() ? oldList[i] : null, i < newList.GetArrayLength() ? newList[i] : null, changes);
         }
-        else if (TextOf(before) != TextOf(after))
+        else if (before?.GetRawText() != after?.GetRawText())
         {
             changes.Add(new LabChange(place.Part, place.Path, place.Subject, TextOf(before), TextOf(after)));
         }
@@ -40,7 +42,20 @@ internal static class LabChanges
 
     private static JsonElement? Of(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private static string? TextOf(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : value?.GetRawText();
+    /// <summary>A value as people read it; of a whole part that is new or gone its own values, cut to what fits in a line.</summary>
+    private static string? TextOf(JsonElement? value)
+    {
+        if (value is not { } given)
+            return null;
+        var text = given.ValueKind switch
+        {
+            JsonValueKind.String => given.GetString()!,
+            JsonValueKind.Object => string.Join(' ', given.EnumerateObject().Select(p => TextOf(p.Value))),
+            JsonValueKind.Array => string.Join(' ', given.EnumerateArray().Select(e => TextOf(e))),
+            _ => given.GetRawText(),
+        };
+        return text.Length <= MostCharacters ? text : $"{text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]}…";
+    }
 
     private sealed record Place(LabPart Part, string Path, string? Subject)
     {

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button, Grid, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LabRunView } from '../../api/schema';
@@ -14,6 +14,7 @@ export default function LabPage() {
   const words = useWords();
   const w = words.lab;
   const [page, setPage] = useState(1);
+  const isWide = Grid.useBreakpoint().md ?? true;
   const runs = useLabRuns(page);
   const create = may.manageRounds(useRole()) && <Link to="/lab/new"><Button type="primary">{w.create}</Button></Link>;
   return (
@@ -22,13 +23,15 @@ export default function LabPage() {
         {() => (runs.data!.total === 0 ? <Nothing title={w.none} hint={w.noneHint} action={create} /> : (
           <Panel flush>
             <Table<LabRunView>
-              rowKey="id" size="middle" dataSource={runs.data!.items} scroll={{ x: 760 }}
+              rowKey="id" size="middle" dataSource={runs.data!.items}
               pagination={{ current: page, pageSize: labPageSize, total: runs.data!.total, onChange: setPage, showSizeChanger: false, hideOnSinglePage: true }}
-              columns={[
-                { title: w.name, width: 220, render: (_, r) => <><Link to={`/lab/${r.id}`}>{r.name}</Link><br /><small>{r.roundName}</small></> },
+              columns={isWide ? [
+                { title: w.name, width: 220, render: (_, r) => <Name run={r} /> },
                 { title: w.changes, render: (_, r) => <Changes run={r} /> },
                 { title: w.result, render: (_, r) => sentencesOf(r.summary, words).join('') },
                 { title: w.at, width: 150, className: 'numeric', render: (_, r) => <>{moment(r.at)}<br /><small>{r.actorName ?? r.actor}</small></> },
+              ] : [
+                { title: w.name, render: (_, r) => <><Name run={r} /><br />{sentencesOf(r.summary, words).join('')}<br /><small><Changes run={r} /></small></> },
               ]}
             />
           </Panel>
@@ -38,7 +41,10 @@ export default function LabPage() {
   );
 }
 
-/** The first changes; how many there are. */
+/** What it is called, and of which round it is. */
+const Name = ({ run }: { run: LabRunView }) => <><Link to={`/lab/${run.id}`}>{run.name}</Link><br /><small>{run.roundName}</small></>;
+
+/** The first change, and how many there are. */
 function Changes({ run }: { run: LabRunView }) {
   const words = useWords();
   if (run.changes.length === 0) return <>{words.lab.noChanges}</>;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, upload, write } from '../../api/client';
 import type { LabRunView, SchemeImported } from '../../api/schema';
+import { points } from '../../shared/format';
 import { Loaded, Page, Panel, Stat } from '../../shared/Page';
 import { may, useRole } from '../../shared/session';
 import { moment } from '../../shared/time';
@@ -39,12 +40,12 @@ function Run({ id, run, tag }: { id: string; run: LabRunView; tag: string }) {
           <Stat label={w.movedCount}>{summary.moved}</Stat>
           <Stat label={w.swapped}>{summary.swappedPairs}</Stat>
           <Stat label={w.crossing}>{summary.crossing}</Stat>
-          <Tooltip title={w.tauHint}><div tabIndex={0}><Stat label={w.tau}>{summary.tau ?? '—'}{typeof summary.tau === 'number' && <small style={{ fontSize: 14, fontWeight: 400 }}> {w.tauWords(summary.tau)}</small>}</Stat></div></Tooltip>
+          <Tooltip title={w.tauHint}><div tabIndex={0}><Stat label={w.tau}>{points(summary.tau).replace('-', '−')}{typeof summary.tau === 'number' && <small style={{ fontSize: 14, fontWeight: 400 }}> {w.tauWords(summary.tau)}</small>}</Stat></div></Tooltip>
         </div>
         <p style={{ margin: '12px 0 0' }}><small>{run.roundName} · {run.actorName ?? run.actor} · {moment(run.at)} · {w.proof}{summary.isNormalised && ` ${w.normalised}`}</small></p>
       </Panel>
       <div className="grid">
-        <Panel flush title={w.line}>
+        <Panel flush title={w.linesTitle}>
           <Table
             size="small" rowKey={(l) => l.kind + l.code} dataSource={summary.lines} pagination={false}
             columns={[

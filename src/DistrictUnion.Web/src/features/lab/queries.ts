@@ -26,7 +26,7 @@ export const useLabSchools = (labRun: string, crossing: boolean, page: number) =
 });
 
 /** The applicants of a trial, those that cross the line first. */
-export const useLabApplications = (labRun: string, crossing: boolean, page: number, enabled: boolean) => useQuery({
-  queryKey: [labKey, 'applications', labRun, crossing, page], enabled, placeholderData: keepPreviousData,
+export const useLabApplications = (labRun: string, crossing: boolean, page: number) => useQuery({
+  queryKey: [labKey, 'applications', labRun, crossing, page], placeholderData: keepPreviousData,
   queryFn: ({ signal }) => get('GET /lab/runs/{labRun}/applications', { path: { labRun }, query: { crossing, page, pageSize: labPageSize }, signal }),
 });

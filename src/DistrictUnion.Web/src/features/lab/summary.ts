@@ -20,6 +20,9 @@ export const nameOfLine = (line: LabSummary['lines'][number], words: Words) =>
 export function changeText(change: LabChange, words: Words): string {
   const field = /([A-Za-z]+)(\[\d+\])?$/.exec(change.path)?.[1] ?? change.path;
   const weight = /\.weights\.(.+)$/.exec(change.path)?.[1];
-  const name = weight ? words.lab.weightOf(weight) : words.lab.field[field] ?? field;
-  return `${change.subject ? `${change.subject} · ` : ''}${name} ${change.from ?? words.common.none} → ${change.to ?? words.common.none}`;
+  const share = change.part === 'programme' ? words.lab.share[field] : undefined;
+  const name = weight ? words.lab.weightOf(weight) : share ?? words.lab.field[field] ?? field;
+  const bases: Record<string, string> = words.titlesDistrict.baseWord;
+  const value = (text: string | null | undefined) => (text === null || text === undefined ? words.common.none : field === 'base' ? bases[text] ?? text : text);
+  return `${change.subject ? `${change.subject} · ` : ''}${name} ${value(change.from)} → ${value(change.to)}`;
 }
