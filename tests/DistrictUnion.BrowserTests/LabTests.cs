@@ -1,4 +1,5 @@
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Titles;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -57,6 +58,35 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
         await officer.OpenAsync("/lab/new", "新建试算");
         await officer.SeesAsync("分数线、加分与扣分");
         await officer.IsAccessibleAsync("lab-new-phone");
+    }
+
+    [Fact]
+    public async Task An_officer_tries_one_place_more_and_takes_the_trial_over_as_a_draft()
+    {
+        var district = await ClosedAsync();
+        var titles = new TestTitles(district);
+        await titles.OpenAsync("r1", TestTitles.Definition(new { places = 2 }), dueAt: BrowserDistricts.Day(5));
+        foreach (var school in new[] { "s1", "s2", "s3" })
+            await titles.ApplyAsync(school);
+        await titles.RankAsync();
+        await using var officer = await service.SignInAsync(district, "officer");
+        await officer.OpenAsync("/lab/new", "新建试算");
+        await officer.Page.GetByLabel("名称").First.FillAsync("多一个名额");
+        await officer.Page.GetByLabel("“先进”线").FillAsync("89");
+        await officer.Page.GetByLabel("评选名额").PressAsync("Enter");
+        await officer.Page.GetByTitle("模范职工之家评选").ClickAsync();
+        await Expect(officer.Page.GetByLabel("名额数")).ToHaveValueAsync("2");
+        await officer.Page.GetByLabel("名额数").FillAsync("3");
+        await officer.IsAccessibleAsync("lab-places");
+        await officer.PressAsync("开始试算");
+        await officer.SeesAsync("评选名额：1 所进入，由 2 所变为 3 所。");
+        await officer.SeesAsync("候补 → 入选");
+        await officer.SeesAsync("名额数 2 → 3");
+        await officer.IsAccessibleAsync("lab-applications");
+        await officer.PressAsync("存为方案草稿");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("学校工会年度考核");
+        Assert.Equal(89, (await (await district.Admin).GetAsync("schemes/lab/versions/2")).Expect(200).Number("definition.grades[0].min"));
     }
 
     /// <summary>s1 50 + 21 + 20 = 91, s2 44 + 27 + 20 = 91, s3 40 + 30 + 20 = 90; under 30 and 70 points 87.4, 92.2 and 94.</summary>

@@ -58,21 +58,21 @@ public sealed class LabRun : AggregateRoot, ITenantOwned
     /// <summary>Keeps a run.</summary>
     public static LabRun Keep(
         DistrictId district, string name, LabBasis basis, bool pointsFollow, IReadOnlyList<LabChange> changes, LabSummary summary, IReadOnlyList<LabDiscrepancy> discrepancies, string actor, DateTimeOffset now) => new()
-    {
-        DistrictId = district,
-        Id = LabRunId.New(),
-        Name = name,
-        RoundId = basis.RoundId,
-        RoundClosedAt = basis.RoundClosedAt,
-        CampaignId = basis.CampaignId,
-        Digest = basis.Digest,
-        Actor = actor,
-        At = now,
-        PointsFollow = pointsFollow,
-        Changes = changes,
-        Summary = summary,
-        Discrepancies = discrepancies,
-    };
+        {
+            DistrictId = district,
+            Id = LabRunId.New(),
+            Name = name,
+            RoundId = basis.RoundId,
+            RoundClosedAt = basis.RoundClosedAt,
+            CampaignId = basis.CampaignId,
+            Digest = basis.Digest,
+            Actor = actor,
+            At = now,
+            PointsFollow = pointsFollow,
+            Changes = changes,
+            Summary = summary,
+            Discrepancies = discrepancies,
+        };
 }
 
 /// <summary>The rows of a run, apart from it so that a list of runs doesn't read them.</summary>

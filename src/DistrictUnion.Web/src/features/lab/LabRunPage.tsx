@@ -83,6 +83,10 @@ function Tools({ id, tag }: { id: string; tag: string }) {
       return upload<SchemeImported>('/schemes/import', new Blob([JSON.stringify(scheme)], { type: 'application/json' }), 'application/json');
     },
     onSuccess: async (made) => {
+      if (made.unchanged) {
+        message.info(w.schemeUnchanged);
+        return;
+      }
       await queries.invalidateQueries({ queryKey: ['schemes'] });
       message.success(w.takenOver);
       navigate(`/schemes/${made.code}/${made.version}`);

@@ -215,7 +215,7 @@ export const zhCN = {
       district: '区级', city: '市级', province: '省级', national: '国家级', school: '校级',
     } as Record<string, string>,
     outdated: '轮次在试算之后重新打开过，这里的结果可能已经过时。', normalised: '本轮按片区均衡后的分数公布名次；试算按原始总分排名次。', discrepancies: '重算结果与已存结果不一致，请联系管理员', discrepancy: (unit: string, field: string, stored: string, now: string) => `${unit}：${field} 原为 ${stored}，重算为 ${now}`, discrepancyField: { total: '总分', outcome: '结论', grade: '等次', rank: '名次', nodes: '各项得分', selection: '入选结果' } as Record<string, string>,
-    takeOver: '存为方案草稿', takeOverConfirm: '按试算的分值生成方案的下一版草稿。发布前不影响任何轮次。', takenOver: '已存为草稿', remove: '删除', removeConfirm: '只删除这次试算，不影响任何结果。', removed: '已删除', proof: '只算不改：轮次、得分卡、评选都没有变动。', back: '全部试算',
+    schemeUnchanged: '方案与最新版本相同，不需要另存。', takeOver: '存为方案草稿', takeOverConfirm: '按试算的分值生成方案的下一版草稿。发布前不影响任何轮次。', takenOver: '已存为草稿', remove: '删除', removeConfirm: '只删除这次试算，不影响任何结果。', removed: '已删除', proof: '只算不改：轮次、得分卡、评选都没有变动。', back: '全部试算',
   },
   titlesDistrict: {
     codeHint: '字母、数字和连字符，例如 home-2026', codeWrong: '以字母或数字开头，只能用字母、数字、连字符、下划线和点，至多 64 个字符',
