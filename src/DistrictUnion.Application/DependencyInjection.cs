@@ -4,6 +4,7 @@ using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
+using DistrictUnion.Application.Lab;
 using DistrictUnion.Application.Panels;
 using DistrictUnion.Application.Papers;
 using DistrictUnion.Application.Pipeline;
@@ -88,6 +89,9 @@ public static class DependencyInjection
         services.AddScoped<RecommendationGate>();
         services.AddScoped<TitleRegister>();
         services.AddScoped<PublicAccess>();
+        services.AddScoped<LabScoring>();
+        services.AddScoped<LabCampaigns>();
+        services.AddScoped<LabViews>();
         return services;
     }
 }

@@ -16,9 +16,9 @@ namespace DistrictUnion.Benchmarks;
 
 /// <summary>
 /// A district of any size with one open round: every school has 12 branches with 4 facts each, 10 facts of its own, a submitted
-/// evaluation and a scheme of 60 leaves. Rows are made by the server from hashes of their numbers, so each run makes the same.
+/// evaluation and a scheme of 60 leaves unless told otherwise. Rows are made by the server from hashes of their numbers, so each run makes the same.
 /// </summary>
-internal sealed class Fixture(BenchmarkDatabase database, int schools)
+internal sealed class Fixture(BenchmarkDatabase database, int schools, int leaves = Fixture.Leaves)
 {
     public const int Branches = 12;
     public const int Leaves = 60;
@@ -76,7 +76,7 @@ internal sealed class Fixture(BenchmarkDatabase database, int schools)
             throw new InvalidOperationException($"{request.GetType().Name}: {result.Error}");
     }
 
-    private static string SchemeJson()
+    private string SchemeJson()
     {
         var facts = new StringBuilder();
         for (var i = 0; i < 4; i++)
@@ -86,11 +86,11 @@ internal sealed class Fixture(BenchmarkDatabase database, int schools)
         string RuleOf(int i) => i % 2 == 0
             ? string.Create(CultureInfo.InvariantCulture, $$"""{"type":"rateLinear","rate":{"of":"b{{i % 4}}","to":"b{{(i + 1) % 4}}"} }""")
             : string.Create(CultureInfo.InvariantCulture, $$"""{"type":"value","fact":"s{{i % 10}}","outOf":1000}""");
-        var leaves = Enumerable.Range(0, Leaves).Select(i => string.Create(
+        var items = Enumerable.Range(0, leaves).Select(i => string.Create(
             CultureInfo.InvariantCulture, $$"""{"code":"L{{i}}","name":"L{{i}}","max":1,"rule":{{RuleOf(i)}} }"""));
         return $$"""
             {"code":"bench","name":"bench","subject":"school","missing":"zero","bonus":{"cap":"none"},"facts":[{{facts.ToString().TrimEnd(',')}}],
-             "sections":[{"code":"A","name":"A","max":{{Leaves}},"items":[{{string.Join(',', leaves)}}]}],"ranking":{"ties":["fact:s0"]} }
+             "sections":[{"code":"A","name":"A","max":{{leaves}},"items":[{{string.Join(',', items)}}]}],"ranking":{"ties":["fact:s0"]} }
             """;
     }
 

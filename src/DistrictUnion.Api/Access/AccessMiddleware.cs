@@ -101,12 +101,14 @@ public sealed class AccessMiddleware(RequestDelegate next)
         PublicityNoticeId? notice = CodeOf("notice") is { } n && campaign is { } announced ? await lookup.NoticeAsync(announced, n, cancel) : null;
         ObjectionId? objection = CodeOf("objection") is { } o && campaign is { } disputed ? await lookup.ObjectionAsync(disputed, o, cancel) : null;
         HeldTitleId? title = CodeOf("title") is { } h ? await lookup.TitleAsync(h, cancel) : null;
+        LabRunId? labRun = CodeOf("labRun") is { } t ? await lookup.LabRunAsync(t, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
             || Missing("programme", programme) || Missing("campaign", campaign) || Missing("application", application) || Missing("title", title) || Missing("notice", notice) || Missing("objection", objection)
+            || Missing("labRun", labRun)
             ? null
             : new ResolvedPath
             {
@@ -130,6 +132,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Title = title,
                 Notice = notice,
                 Objection = objection,
+                LabRun = labRun,
             };
     }
 }

@@ -65,6 +65,9 @@ public sealed class ResolvedPath
     /// <summary>Title in the register.</summary>
     public HeldTitleId? Title { get; init; }
 
+    /// <summary>Trial of the lab.</summary>
+    public LabRunId? LabRun { get; init; }
+
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();
 }

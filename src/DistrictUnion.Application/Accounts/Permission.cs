@@ -139,6 +139,12 @@ public enum Permission
 
     /// <summary>Record the leadership's decision, confer titles and take them down.</summary>
     DecideTitles,
+
+    /// <summary>See trials of the lab.</summary>
+    ReadLab,
+
+    /// <summary>Replay closed rounds under changed rules, and delete such trials.</summary>
+    UseLab,
 }
 
 /// <summary>What each role may do.</summary>
@@ -166,7 +172,7 @@ public static class RolePermissions
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections, Permission.ReadLab],
         [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.DecideObjections, Permission.DecideTitles],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };

@@ -79,6 +79,15 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken) =>
         ReadAsync(db.HeldTitles.Where(t => t.Number == number).Select(t => (HeldTitleId?)t.Id), cancellationToken);
 
+    /// <summary>A trial of the lab.</summary>
+    public Task<LabRunId?> LabRunAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<LabRunId?>(null);
+        var run = new LabRunId(value);
+        return ReadAsync(db.LabRuns.Where(r => r.Id == run).Select(r => (LabRunId?)r.Id), cancellationToken);
+    }
+
     /// <summary>An account of the district.</summary>
     public Task<UserId?> UserAsync(string userName, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using DistrictUnion.Domain.Auditing;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
+using DistrictUnion.Domain.Lab;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Papers;
@@ -161,6 +162,12 @@ public interface IUnionDb
 
     /// <summary>The register of titles.</summary>
     DbSet<HeldTitle> HeldTitles { get; }
+
+    /// <summary>Trials of the lab.</summary>
+    DbSet<LabRun> LabRuns { get; }
+
+    /// <summary>Rows of trials.</summary>
+    DbSet<LabResult> LabResults { get; }
 
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }

@@ -78,7 +78,12 @@ internal sealed class Candidates(IUnionDb db, SchemeCatalogue schemes)
     {
         if (card?.FrozenInput is not { } frozen)
             return null;
-        var input = Json.Read<ScoringInput>(frozen);
+        return UnitOf(application, Json.Read<ScoringInput>(frozen));
+    }
+
+    /// <summary>What a unit is scored by, out of its school's figures; null for a branch that nobody gave points.</summary>
+    public static ScoringInput? UnitOf(TitleApplication application, ScoringInput input)
+    {
         if (application.BranchId is null)
             return input;
         return application.Scores.Count == 0
@@ -95,6 +100,7 @@ internal sealed class Candidates(IUnionDb db, SchemeCatalogue schemes)
             };
     }
 
-    private static List<CandidateNode> NodesOf(CompiledScheme scheme, ScoreResult result) =>
+    /// <summary>Nodes of a result as rules of eligibility see them.</summary>
+    public static List<CandidateNode> NodesOf(CompiledScheme scheme, ScoreResult result) =>
         [.. scheme.Nodes.Take(scheme.FirstBonus).Select((node, i) => new CandidateNode(node.Code, node.Depth, node.Max ?? 0, result.Nodes[i].Final))];
 }

@@ -181,3 +181,10 @@ public readonly record struct HeldTitleId(Guid Value) : IEntityId
     /// <summary>A new identifier.</summary>
     public static HeldTitleId New() => new(Guid.CreateVersion7());
 }
+
+/// <summary>Identifies a trial of the lab.</summary>
+public readonly record struct LabRunId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static LabRunId New() => new(Guid.NewGuid());
+}

@@ -48,6 +48,8 @@ internal static class IdConverters
 
     public sealed class HeldTitle() : ValueConverter<HeldTitleId, Guid>(id => id.Value, value => new HeldTitleId(value));
 
+    public sealed class LabRun() : ValueConverter<LabRunId, Guid>(id => id.Value, value => new LabRunId(value));
+
     public sealed class Panel() : ValueConverter<PanelId, Guid>(id => id.Value, value => new PanelId(value));
 
     public sealed class Evidence() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));

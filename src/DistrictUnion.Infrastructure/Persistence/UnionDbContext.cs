@@ -6,6 +6,7 @@ using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
+using DistrictUnion.Domain.Lab;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Papers;
@@ -168,6 +169,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<TitleProgramme> TitleProgrammes => Set<TitleProgramme>();
 
     /// <inheritdoc/>
+    public DbSet<LabRun> LabRuns => Set<LabRun>();
+
+    /// <inheritdoc/>
+    public DbSet<LabResult> LabResults => Set<LabResult>();
+
+    /// <inheritdoc/>
     public DbSet<TitleCampaign> TitleCampaigns => Set<TitleCampaign>();
 
     /// <inheritdoc/>
@@ -261,6 +268,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<PublicityNoticeId>().HaveConversion<IdConverters.PublicityNotice>();
         configurationBuilder.Properties<ObjectionId>().HaveConversion<IdConverters.Objection>();
         configurationBuilder.Properties<HeldTitleId>().HaveConversion<IdConverters.HeldTitle>();
+        configurationBuilder.Properties<LabRunId>().HaveConversion<IdConverters.LabRun>();
         configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
@@ -273,6 +281,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         modelBuilder.Ignore<PanelBan>();
         modelBuilder.Ignore<LeadershipDecision>().Ignore<Departure>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
+        modelBuilder.Ignore<LabChange>().Ignore<LabSummary>().Ignore<LabLine>().Ignore<LabDiscrepancy>();
         modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
         modelBuilder.HasDbFunction(typeof(DatabaseFunctions).GetMethod(nameof(DatabaseFunctions.CountBits))!).HasTranslation(arguments => CountBits(arguments[0]));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())

@@ -46,6 +46,9 @@ const ProgrammePage = lazy(() => import('./features/titles/district/ProgrammePag
 const CampaignPage = lazy(() => import('./features/titles/district/CampaignPage'));
 const RegisterPage = lazy(() => import('./features/titles/district/RegisterPage'));
 const TitlePage = lazy(() => import('./features/titles/district/TitlePage'));
+const LabPage = lazy(() => import('./features/lab/LabPage'));
+const NewLabPage = lazy(() => import('./features/lab/NewLabPage'));
+const LabRunPage = lazy(() => import('./features/lab/LabRunPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 const ApplicationsPage = lazy(() => import('./features/titles/school/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./features/titles/school/ApplicationPage'));
@@ -147,6 +150,9 @@ function Pages() {
           <Route path="/title-programmes/:programme/campaigns/:campaign" element={only(may.seeTitles(role), <CampaignPage />)} />
           <Route path="/titles" element={only(may.seeTitles(role), <RegisterPage />)} />
           <Route path="/titles/:title" element={only(may.seeTitles(role), <TitlePage />)} />
+          <Route path="/lab" element={only(may.seeLab(role), <LabPage />)} />
+          <Route path="/lab/new" element={only(may.manageRounds(role), <NewLabPage />)} />
+          <Route path="/lab/:run" element={only(may.seeLab(role), <LabRunPage />)} />
           <Route path="*" element={<MissingPage />} />
         </Routes>
       </Suspense>

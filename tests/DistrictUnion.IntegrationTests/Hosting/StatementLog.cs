@@ -31,10 +31,10 @@ internal sealed class StatementLog : IDisposable
     public Task<int> CountAsync(UnionClient client, string path) => CountAsync(async trace => (await client.GetAsync(path, trace)).Expect(200));
 
     /// <summary>Statements of a request, which has to carry the header that it is given.</summary>
-    public async Task<int> CountAsync(Func<(string Name, string Value), Task<Answer>> request)
+    public async Task<int> CountAsync(Func<(string Name, string Value), Task<Answer>> request, int status = 200)
     {
         var trace = ActivityTraceId.CreateRandom().ToString();
-        (await request(("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).Expect(200);
+        (await request(("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).Expect(status);
         var statements = byTrace.GetValueOrDefault(trace) ?? [];
         Last = string.Join("\n---\n", statements);
         return statements.Count;

@@ -14,6 +14,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
     public async Task Every_list_uses_the_same_few_statements_at_any_page_size()
     {
         var district = await CrowdedAsync();
+        var trial = (await (await district.Admin).PostAsync("lab/runs", new { name = "试算", round = "r2", campaign = new { campaign = "home1" } })).Expect(201).Text("id");
         using var statements = new StatementLog();
         foreach (var (person, list) in new[]
         {
@@ -27,6 +28,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
             ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"),
             ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"),
+            ("admin", "lab/runs"), ("admin", $"lab/runs/{trial}/schools"), ("admin", $"lab/runs/{trial}/applications"),
         })
         {
             var client = await district.As(person);

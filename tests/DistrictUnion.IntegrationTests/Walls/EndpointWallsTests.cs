@@ -204,6 +204,13 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET titles/{title}"] = "admin officer chair clerk auditor",
         ["POST titles/{title}/reinspect"] = "admin officer",
         ["POST titles/{title}/end"] = "admin",
+        ["GET lab/runs"] = "admin officer auditor",
+        ["POST lab/runs"] = "admin officer",
+        ["GET lab/runs/{labRun}"] = "admin officer auditor",
+        ["DELETE lab/runs/{labRun}"] = "admin officer",
+        ["GET lab/runs/{labRun}/schools"] = "admin officer auditor",
+        ["GET lab/runs/{labRun}/applications"] = "admin officer auditor",
+        ["GET lab/runs/{labRun}/definition"] = "admin officer auditor",
         ["GET rounds/{round}/panels"] = "admin officer auditor",
         ["GET rounds/{round}/panels/{panel}"] = "admin officer auditor",
         ["PUT rounds/{round}/panels/{panel}"] = "admin officer",
@@ -371,6 +378,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         "notice" => district.Notice,
         "objection" => district.Objection,
         "title" => district.Title,
+        "labRun" => district.LabRun,
         _ => throw new InvalidOperationException($"The test doesn't know what {{{parameter}}} is; teach it."),
     };
 

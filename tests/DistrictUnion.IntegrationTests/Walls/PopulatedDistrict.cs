@@ -87,6 +87,9 @@ internal sealed class PopulatedDistrict
     /// <summary>A title that <see cref="OtherSchool"/> holds.</summary>
     public string Title => $"{District.Code}-2025-001";
 
+    /// <summary>A trial of the lab.</summary>
+    public string LabRun { get; private set; } = "";
+
     /// <summary>A person of each role.</summary>
     public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor", "expert"];
 
@@ -99,6 +102,7 @@ internal sealed class PopulatedDistrict
         await made.HonourAsync();
         var admin = await made.District.Admin;
         made.ApiKey = (await admin.PostAsync("api-keys", new { name = "人事系统", scopes = new[] { "facts:write" }, expiresAt = "2026-11-03T00:00:00Z" })).Expect(201).Text("id");
+        made.LabRun = (await admin.PostAsync("lab/runs", new { name = "试算", round = $"{made.District.Code}-round2", campaign = new { campaign = made.Campaign } })).Expect(201).Text("id");
         made.Invitation = (await admin.PostAsync("invitations", new { userName = made.District.NameOf("clerk") })).Expect(201).Text("id");
         return made;
     }

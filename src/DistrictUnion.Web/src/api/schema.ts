@@ -747,6 +747,161 @@ export type JudgeView = {
   displayName: string;
 };
 
+export type LabApplication = {
+  application: string;
+  unitName: string;
+  school: string;
+  before: LabVerdict;
+  after: LabVerdict;
+  crossing?: LabCrossing | null;
+};
+
+export type LabApplicationPage = {
+  items: LabApplication[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type LabCampaignInput = {
+  campaign: string;
+  definition?: ProgrammeDefinition | null;
+};
+
+export type LabChange = {
+  part: LabPart;
+  path: string;
+  subject?: string | null;
+  from?: string | null;
+  to?: string | null;
+};
+
+export type LabCrossing = {
+  kind: LabLineKind;
+  from?: string | null;
+  to?: string | null;
+  isUp: boolean;
+};
+
+export type LabDefinition = {
+  scheme: unknown;
+  programme?: ProgrammeDefinition | null;
+};
+
+export type LabDiscrepancy = {
+  unit: string;
+  field: string;
+  stored?: string | null;
+  replayed?: string | null;
+};
+
+export type LabInput = {
+  name: string;
+  round: string;
+  changes?: SchemeChange[] | null;
+  scheme: unknown;
+  pointsFollow: boolean;
+  campaign?: LabCampaignInput | null;
+};
+
+export type LabLine = {
+  kind: LabLineKind;
+  code?: string | null;
+  name?: string | null;
+  before: number;
+  after: number;
+  in: number;
+  out: number;
+};
+
+export type LabLineKind = "grade" | "outcome" | "selection";
+
+export type LabMover = {
+  kind: LabMoverKind;
+  code?: string | null;
+  name?: string | null;
+  points: number;
+};
+
+export type LabMoverKind = "node" | "bonus" | "late";
+
+export type LabPart = "scheme" | "programme";
+
+export type LabRunView = {
+  id: string;
+  name: string;
+  round: string;
+  roundName: string;
+  isCurrent: boolean;
+  programme?: string | null;
+  campaign?: string | null;
+  campaignName?: string | null;
+  actor: string;
+  actorName?: string | null;
+  at: string;
+  pointsFollow: boolean;
+  changes: LabChange[];
+  summary: LabSummary;
+  discrepancies: LabDiscrepancy[];
+  digest: string;
+};
+
+export type LabRunViewPage = {
+  items: LabRunView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type LabSchool = {
+  school: string;
+  name: string;
+  zone: string;
+  group: string;
+  before: LabStanding;
+  after: LabStanding;
+  crossings: LabCrossing[];
+  mover?: LabMover | null;
+  climb?: number | null;
+};
+
+export type LabSchoolPage = {
+  items: LabSchool[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type LabStanding = {
+  total: number;
+  outcome: Outcome;
+  grade?: string | null;
+  gradeName?: string | null;
+  rank?: number | null;
+};
+
+export type LabSummary = {
+  schools: number;
+  compared: number;
+  tau?: number | null;
+  pairs: number;
+  swappedPairs: number;
+  moved: number;
+  rescored: number;
+  crossing: number;
+  largestClimb: number;
+  largestClimber?: string | null;
+  lines: LabLine[];
+  isNormalised: boolean;
+};
+
+export type LabVerdict = {
+  verdict: SelectionVerdict;
+  reason: Statement;
+  rank?: number | null;
+  total: number;
+};
+
 export type LeadershipDecision = {
   meeting: string;
   on: string;
@@ -1421,6 +1576,11 @@ export type ScanForm = {
 };
 
 export type ScanState = "notConfigured" | "pending" | "clean" | "infected";
+
+export type SchemeChange = {
+  path: string;
+  value: unknown;
+};
 
 export type SchemeCheck = {
   problems: SchemeProblemView[];
@@ -2123,6 +2283,13 @@ export interface Operations {
   'DELETE /jobs/{job}': { body: undefined; answer: undefined };
   'GET /jobs/{job}': { body: undefined; answer: JobView };
   'GET /jobs/{job}/events': { body: undefined; answer: undefined };
+  'GET /lab/runs': { body: undefined; answer: LabRunViewPage };
+  'POST /lab/runs': { body: LabInput; answer: LabRunView };
+  'DELETE /lab/runs/{labRun}': { body: undefined; answer: undefined };
+  'GET /lab/runs/{labRun}': { body: undefined; answer: LabRunView };
+  'GET /lab/runs/{labRun}/applications': { body: undefined; answer: LabApplicationPage };
+  'GET /lab/runs/{labRun}/definition': { body: undefined; answer: LabDefinition };
+  'GET /lab/runs/{labRun}/schools': { body: undefined; answer: LabSchoolPage };
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
   'GET /me/panel-work': { body: undefined; answer: OwnSeatViewPage };

@@ -23,6 +23,7 @@ function entriesOf(role: Role | null, words: Words): Entry[] {
     { key: '/rounds', label: words.nav.rounds },
     may.seeTitles(role) && { key: '/title-programmes', label: words.titlesDistrict.nav },
     may.seeTitles(role) && { key: '/titles', label: words.titlesDistrict.register },
+    may.seeLab(role) && { key: '/lab', label: words.lab.nav },
     may.seeOwnApplications(role) && { key: '/applications', label: words.titlesSchool.nav },
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },

@@ -119,6 +119,7 @@ export const may = {
   judge: (role: Role | null) => role === 'expertReviewer',
   readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
   seeTitles: (role: Role | null) => role !== null && [...district, 'districtApprover', 'auditor'].includes(role),
+  seeLab: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),
   /** Records the leadership's decision, confers titles and takes them down. */
   decideTitles: (role: Role | null) => role === 'districtAdmin' || role === 'districtApprover',
   decideObjections: (role: Role | null) => role !== null && [...district, 'districtApprover'].includes(role),

@@ -891,6 +891,128 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Lab.LabResult", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Applications")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applications");
+
+                    b.Property<string>("Programme")
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Schools")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schools");
+
+                    b.HasKey("DistrictId", "RunId")
+                        .HasName("pk_lab_results");
+
+                    b.ToTable("lab_results", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Lab.LabRun", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Discrepancies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("discrepancies");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("PointsFollow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("points_follow");
+
+                    b.Property<DateTimeOffset>("RoundClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("round_closed_at");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_lab_runs");
+
+                    b.HasIndex("DistrictId", "At")
+                        .HasDatabaseName("ix_lab_runs_district_id_at");
+
+                    b.HasIndex("DistrictId", "CampaignId")
+                        .HasDatabaseName("ix_lab_runs_district_id_campaign_id");
+
+                    b.HasIndex("DistrictId", "RoundId")
+                        .HasDatabaseName("ix_lab_runs_district_id_round_id");
+
+                    b.ToTable("lab_runs", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Organisation.Branch", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -3387,6 +3509,46 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_jobs_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Lab.LabResult", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lab_results_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Lab.LabRun", null)
+                        .WithOne()
+                        .HasForeignKey("DistrictUnion.Domain.Lab.LabResult", "DistrictId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lab_results_lab_runs_district_id_run_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Lab.LabRun", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lab_runs_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Titles.TitleCampaign", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_lab_runs_title_campaigns_district_id_campaign_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lab_runs_rounds_district_id_round_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Organisation.Branch", b =>
