@@ -58,11 +58,20 @@ public sealed class BrowserService : TestService, IAsyncLifetime
         return new Visitor(context, await context.NewPageAsync());
     }
 
-    /// <summary>Opens the product and signs somebody of a district in.</summary>
+    /// <summary>A window of somebody of a district who is signed in already and opens a page next.</summary>
     public async Task<Visitor> SignInAsync(TestDistrict district, string person, bool phone = false, ColorScheme scheme = ColorScheme.Light)
     {
         ArgumentNullException.ThrowIfNull(district);
         var visitor = await VisitAsync(phone, scheme);
+        await visitor.ReturnAsync(district.NameOf(person));
+        return visitor;
+    }
+
+    /// <summary>Has somebody of a district sign in by the first page, who then stands before the own home page.</summary>
+    public async Task<Visitor> EnterAsync(TestDistrict district, string person, bool phone = false)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        var visitor = await VisitAsync(phone);
         await visitor.SignInAsync(district.NameOf(person));
         return visitor;
     }

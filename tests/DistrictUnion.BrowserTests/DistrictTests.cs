@@ -60,7 +60,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         Assert.StartsWith($"可复算包-{district.Code}-r1-", saved.SuggestedFilename, StringComparison.Ordinal);
         await visitor.IsAccessibleAsync("bundle");
 
-        await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
+        await using var chair = await service.EnterAsync(district, "chair.p", phone: true);
         await chair.Page.GetByRole(AriaRole.Button, new() { Name = "得分单" }).ClickAsync();
         await chair.SeesAsync("反馈单");
         await Expect(chair.Page.GetByText("40").First).ToBeVisibleAsync();

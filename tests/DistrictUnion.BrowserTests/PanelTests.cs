@@ -58,7 +58,7 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
             await district.Judge(judge, "q", score - 5);
         }
 
-        await using var judge1 = await service.SignInAsync(district, "j1", phone: true);
+        await using var judge1 = await service.EnterAsync(district, "j1", phone: true);
         await judge1.SeesAsync("还有 2 所未打分");
         await judge1.IsAccessibleAsync("judge-home-phone");
         await judge1.Page.GetByRole(AriaRole.Link, new() { Name = "p学校" }).ClickAsync();

@@ -14,7 +14,7 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         await district.Appoint("auditor", "auditor");
         await district.Report("p", "p-1", new { members = 20, insured = 18, activities = 3 });
         await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
-        await using var visitor = await service.SignInAsync(district, "auditor");
+        await using var visitor = await service.EnterAsync(district, "auditor");
         var figure = visitor.Page.Locator("figure").First;
         await figure.GetByRole(AriaRole.Button, new() { Name = "以表格查看" }).ClickAsync();
         await figure.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Cell, new() { Name = "1", Exact = true }) }).GetByRole(AriaRole.Link).ClickAsync();

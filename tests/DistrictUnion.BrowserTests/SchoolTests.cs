@@ -14,7 +14,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
     public async Task A_branch_lead_hands_the_report_in_from_a_phone()
     {
         var district = await BrowserDistricts.OpenAsync(service);
-        await using var visitor = await service.SignInAsync(district, "lead", phone: true);
+        await using var visitor = await service.EnterAsync(district, "lead", phone: true);
         await visitor.SeesAsync("p-1小组");
         await visitor.IsAccessibleAsync("branch-home-phone");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "填报" }).ClickAsync();
@@ -53,7 +53,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
     {
         var district = await BrowserDistricts.OpenAsync(service);
         await district.Report("p", "p-1", new { members = 20, insured = 18, visits = 4, activities = 3 });
-        await using var visitor = await service.SignInAsync(district, "chair.p");
+        await using var visitor = await service.EnterAsync(district, "chair.p");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "去填写" }).ClickAsync();
         await visitor.SeesAsync("由小组填报汇总");
 

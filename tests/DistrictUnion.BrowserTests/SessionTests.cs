@@ -29,7 +29,7 @@ public sealed class SessionTests(BrowserService service) : IClassFixture<Browser
     public async Task Language_and_appearance_stay_after_a_reload()
     {
         var district = await service.FoundDistrictAsync();
-        await using var visitor = await service.SignInAsync(district, "admin");
+        await using var visitor = await service.EnterAsync(district, "admin");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "语言 / 外观" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "深色" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "语言 / 外观" }).ClickAsync();
@@ -74,7 +74,7 @@ public sealed class SessionTests(BrowserService service) : IClassFixture<Browser
                     new { role = "schoolClerk", scope = new { school = "q" }, from = "2020-01-01" },
                 },
             })).Expect(201);
-        await using var visitor = await service.SignInAsync(district, "both");
+        await using var visitor = await service.EnterAsync(district, "both");
         await visitor.SeesAsync("上报进度");
 
         await visitor.PressAsync("片区负责人 · north片");

@@ -38,6 +38,13 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>The window, whose network can be cut.</summary>
     public IBrowserContext Window => context;
 
+    /// <summary>Is somebody who signed in earlier: the session is there, no page is open yet.</summary>
+    public async Task ReturnAsync(string userName, string password = UnionClient.Password)
+    {
+        var answer = await context.APIRequest.PostAsync("/api/v1/auth/login?useCookies=true", new() { DataObject = new { userName, password } });
+        Assert.True(answer.Ok, $"{userName} can't sign in: {answer.Status}");
+    }
+
     /// <summary>Signs in from the first page.</summary>
     public async Task SignInAsync(string userName, string password = UnionClient.Password)
     {
