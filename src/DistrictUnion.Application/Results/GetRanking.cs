@@ -43,7 +43,7 @@ internal sealed class GetRankingHandler(IUnionDb db, ITenantContext tenant, Sche
             request.Page.Skip,
             request.Page.Size);
         var (rows, total) = await reader.ReadAcrossSchoolsAsync(slice, cancellationToken);
-        return new Page<RankingRow>([.. rows.Select(RankingRow.Of)], request.Page.Number, request.Page.Size, total);
+        return new Page<RankingRow>([.. rows.Select(r => RankingRow.Of(r).Named(scheme))], request.Page.Number, request.Page.Size, total);
     }
 
     private async Task<Page<RankingRow>> ReadPublishedAsync(
@@ -51,6 +51,7 @@ internal sealed class GetRankingHandler(IUnionDb db, ITenantContext tenant, Sche
     {
         var text = await db.RoundPublications.AsNoTracking().Where(p => p.RoundId == round.Id)
             .OrderByDescending(p => p.Number).Select(p => p.Ranking).FirstAsync(cancellationToken);
+        var scheme = await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken);
         var own = await OwnCodesAsync(caller, cancellationToken);
         var shown = Json.Read<List<RankingRow>>(text)
             .Where(r => request.Group is null || r.Group == request.Group)
@@ -58,7 +59,7 @@ internal sealed class GetRankingHandler(IUnionDb db, ITenantContext tenant, Sche
             .OfType<RankingRow>()
             .ToList();
         return new Page<RankingRow>(
-            [.. shown.Skip(request.Page.Skip).Take(request.Page.Size)], request.Page.Number, request.Page.Size, shown.Count);
+            [.. shown.Skip(request.Page.Skip).Take(request.Page.Size).Select(r => r.Named(scheme))], request.Page.Number, request.Page.Size, shown.Count);
     }
 
     /// <summary>What others see of a school's row; null: nothing.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Scoring;
@@ -19,8 +21,15 @@ namespace DistrictUnion.Application.Results;
 public sealed record RankingRow(
     long? Rank, string School, string Name, string Zone, string? Group, decimal? Total, string? Grade, Outcome? Outcome, int? Ties, decimal? Adjusted = null)
 {
+    /// <summary>Name of the grade; not kept with a publication, whose scheme has it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? GradeName { get; init; }
+
     internal static RankingRow Of(RankedRow row) => new(
         row.Rank, row.School, row.Name, row.Zone, row.Group.Length == 0 ? null : row.Group, Scorecard.Points(row.Total), row.Grade, row.Outcome, row.Ties);
+
+    /// <summary>The row with what its scheme calls the grade.</summary>
+    internal RankingRow Named(CompiledScheme scheme) => this with { GradeName = scheme.GradeName(Grade) };
 }
 
 /// <summary>Means of a zone or of the district. Published values: two decimals, from the published totals of the schools.</summary>

@@ -7,6 +7,26 @@ namespace DistrictUnion.IntegrationTests.Results;
 public sealed class StatisticsTests(TestService service) : IClassFixture<TestService>
 {
     [Fact]
+    public async Task A_ranking_calls_grades_by_the_name_that_the_scheme_gives_them_before_and_after_publication()
+    {
+        var district = await service.FoundDistrictAsync();
+        await district.PutZone("north");
+        await district.PutSchoolWithChair("p", "north");
+        await district.PublishScheme(TestSchemes.Claim.Replace("\"claim\"", "\"annual\"", StringComparison.Ordinal).Replace("\"sections\"", """
+            "grades": [ { "code": "fine", "name": "先进", "min": 80 } ], "sections"
+            """, StringComparison.Ordinal));
+        await district.PlanRound();
+        await district.OpenRound();
+        await district.HandIn("p", claims: new { M = 85 });
+
+        Assert.Equal("先进", (await district.Ranking()).Text("items[0].gradeName"));
+        await district.CloseRound();
+        await district.PublishRound("full");
+        Assert.Equal("先进", (await district.Ranking("chair.p")).Text("items[0].gradeName"));
+        Assert.Equal("先进", (await (await district.Admin).GetAsync("rounds/r1/publications/1")).Text("ranking[0].gradeName"));
+    }
+
+    [Fact]
     public async Task Movers_are_measured_against_the_round_before_of_the_same_scheme()
     {
         var district = await service.FoundDistrictAsync();

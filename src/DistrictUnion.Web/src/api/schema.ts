@@ -1333,6 +1333,7 @@ export type RankingRow = {
   outcome?: Outcome | null;
   ties?: number | null;
   adjusted?: number | null;
+  gradeName?: string | null;
 };
 
 export type RankingRowPage = {

@@ -132,7 +132,7 @@ export default function RankingPage() {
                   ...(rows.some((r) => r.group) ? [{ title: words.results.group, width: 100, render: (_: unknown, r: RankingRow) => groups.find((g) => g.value === r.group)?.label ?? r.group }] : []),
                   { title: words.results.total, align: 'right', width: 100, className: 'numeric', render: (_, r) => points(r.total) },
                   ...(rows.some((r) => r.adjusted !== null && r.adjusted !== undefined) ? [{ title: words.results.adjusted, align: 'right' as const, width: 110, className: 'numeric', render: (_: unknown, r: RankingRow) => points(r.adjusted) }] : []),
-                  { title: words.results.grade, width: 120, render: (_, r) => r.grade ?? '' },
+                  { title: words.results.grade, width: 120, render: (_, r) => r.gradeName ?? r.grade ?? '' },
                   { title: words.results.outcome, width: 110, render: (_, r) => (r.outcome ? <Tag color={r.outcome === 'qualified' ? 'success' : r.outcome === 'disqualified' || r.outcome === 'forfeited' ? 'error' : 'default'}>{words.outcome[r.outcome]}</Tag> : '') },
                 ]}
               />
