@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Bundles;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
@@ -74,6 +75,8 @@ public static class DependencyInjection
         services.AddScoped<PaperDigests>();
         services.AddScoped<PanelViews>();
         services.AddScoped<PanelDesk>();
+        services.AddScoped<CommunityViews>();
+        services.AddScoped<CommunityBonds>();
         services.AddScoped<OwnSeats>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
@@ -85,6 +88,7 @@ public static class DependencyInjection
         services.AddScoped<CampaignSelection>();
         services.AddScoped<Candidates>();
         services.AddScoped<ApplicationViews>();
+        services.AddScoped<ApplicationFiles>();
         services.AddScoped<RecommendationGate>();
         services.AddScoped<TitleRegister>();
         services.AddScoped<PublicAccess>();

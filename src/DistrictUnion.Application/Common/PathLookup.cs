@@ -34,6 +34,10 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<ZoneId?> ZoneAsync(string code, CancellationToken cancellationToken) =>
         CachedAsync(code, db.Zones.Where(z => z.Code == code).Select(z => (ZoneId?)z.Id), cancellationToken);
 
+    /// <summary>A community of the district; unlike other codes, one that is deleted may come back as another community.</summary>
+    public Task<CommunityId?> CommunityAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(db.Communities.Where(c => c.Code == code).Select(c => (CommunityId?)c.Id), cancellationToken);
+
     /// <summary>A scheme of the district.</summary>
     public Task<SchemeId?> SchemeAsync(string code, CancellationToken cancellationToken) =>
         CachedAsync(code, db.Schemes.Where(s => s.Code == code).Select(s => (SchemeId?)s.Id), cancellationToken);

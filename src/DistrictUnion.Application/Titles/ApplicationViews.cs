@@ -17,6 +17,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="State">State.</param>
 /// <param name="Report">Report.</param>
 /// <param name="Marks">Marks that shares look at.</param>
+/// <param name="Files">Files of the ledger with what they show; of a draft its school sees them only.</param>
 /// <param name="Approvals">What the school side did.</param>
 /// <param name="ReceivedAt">When it was recommended; null: it isn't.</param>
 /// <param name="DueAt">First instant at which a recommendation is late.</param>
@@ -37,6 +38,7 @@ public sealed record ApplicationView(
     ApplicationState State,
     string Report,
     IReadOnlyList<string> Marks,
+    IReadOnlyList<ApplicationFileView> Files,
     IReadOnlyList<ApprovalRecord> Approvals,
     DateTimeOffset? ReceivedAt,
     DateTimeOffset DueAt,
@@ -76,6 +78,7 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             shown,
             application.Report,
             application.Marks,
+            isOfSchool || application.State != ApplicationState.Draft ? [.. application.Files.Select(ApplicationFileView.Of)] : [],
             application.Approvals,
             BusinessTime.Local(application.ReceivedAt),
             BusinessTime.Local(campaign.DueAt),

@@ -18,7 +18,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         foreach (var (person, list) in new[]
         {
             ("admin", "zones"), ("admin", "schools"), ("admin", "schools?search=s0&sort=name"), ("chair.p", "schools"), ("zone.north", "schools"),
-            ("admin", "schools/p/branches"), ("chair.p", "schools/p/branches"), ("admin", "users"), ("admin", "schemes"), ("chair.p", "schemes"), ("admin", "rounds"),
+            ("admin", "communities"), ("chair.p", "communities"), ("admin", "schools/p/branches"), ("chair.p", "schools/p/branches"), ("admin", "users"), ("admin", "schemes"), ("chair.p", "schemes"), ("admin", "rounds"),
             ("admin", "rounds/r1/amendments"), ("admin", "rounds/r1/tie-resolutions"), ("admin", "rounds/r1/ranking"), ("zone.north", "rounds/r1/ranking"),
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
@@ -48,6 +48,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         for (var i = 0; i < 12; i++)
         {
             await district.PutZone($"z{i}");
+            (await admin.PutAsync($"communities/c{i}", new { name = "共同体", type = "merged", members = new[] { new { school = $"s{i:000}", role = "core", from = "2020-01-01" } } })).Expect(201);
             await district.Appoint($"chair.{i}", "schoolChair", school: $"s{i:000}");
             await district.Appoint($"zone.{i}", "zoneLead", zone: $"z{i}");
             await district.Appoint($"lead.{i}", "branchLead", branch: $"p-{i + 1}");

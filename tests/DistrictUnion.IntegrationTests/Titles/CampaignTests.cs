@@ -84,6 +84,23 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task After_the_decision_an_order_is_taken_only_while_a_tie_blocks_a_free_place()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93), ("r", 93));
+        var admin = await district.Admin;
+        await titles.DecideAsync();
+        var order = new { applications = new[] { titles.CodeOf("r"), titles.CodeOf("q") }, reason = "会议投票" };
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).ExpectConflict("decided", "rescind");
+
+        (await (await district.As("chair.p")).DoAsync($"{titles.Of("p")}/withdraw", new { })).Expect(200);
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).Expect(200);
+        (await admin.DoAsync($"{titles.Path}/fill-places", new { reason = "并列已裁定" })).Expect(200);
+
+        Assert.Equal(["r"], await ChosenAsync(district, titles, "state", "shortlisted"));
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).ExpectConflict("decided", "rescind");
+    }
+
+    [Fact]
     public async Task Case_12_publicity_objection_promotion_and_a_second_publicity_lead_to_the_award()
     {
         var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));

@@ -25,6 +25,10 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET zones"] = "admin officer zone chair clerk lead auditor",
         ["GET zones/{zone}"] = "admin officer zone chair clerk lead auditor",
         ["PUT zones/{zone}"] = "admin officer",
+        ["GET communities"] = "admin officer zone chair clerk lead auditor",
+        ["GET communities/{community}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT communities/{community}"] = "admin officer",
+        ["DELETE communities/{community}"] = "admin officer",
         ["GET schools"] = "admin officer zone chair clerk lead auditor",
         ["GET schools/{school}"] = "admin officer zone chair clerk lead auditor",
         ["PUT schools/{school}"] = "admin officer",
@@ -184,6 +188,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST title-programmes/{programme}/campaigns/{campaign}/objections/{objection}/decide"] = "admin officer",
         ["GET title-programmes/{programme}/applications"] = "admin officer chair clerk auditor",
         ["GET title-programmes/{programme}/applications/{application}"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/applications/{application}/files/{file}"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/applications/{application}/files/{file}/text"] = "admin officer chair clerk auditor",
         ["PUT title-programmes/{programme}/applications/{application}"] = "chair",
         ["POST title-programmes/{programme}/applications/{application}/approvals"] = "chair",
         ["POST title-programmes/{programme}/applications/{application}/recommend"] = "chair",
@@ -348,7 +354,9 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
 
     private static string ValueOf(PopulatedDistrict district, string parameter) => parameter switch
     {
+        "file" => district.Evidence,
         "zone" => district.Zone,
+        "community" => district.Community,
         "school" => district.School,
         "branch" => district.Branch,
         "scheme" => district.Scheme,

@@ -122,6 +122,11 @@ export const zhCN = {
     leafRule: '计分规则', quorumLower: '分母',
   },
   organisation: { title: '组织机构', zones: '片区', schools: '学校', branches: '小组', members: '会员数', stage: '学段', ownership: '性质', setting: '区位', urban: '城区', rural: '乡村', from: '起', to: '止', edit: '修改', addSchool: '新增学校', addBranch: '新增小组', addZone: '新增片区', import: '导入', kind: '类型', code: '代码', name: '名称', dryRun: '校验', apply: '导入', rows: (c: number, u: number, n: number, r: number) => `新增 ${c}，修改 ${u}，未变 ${n}，拒绝 ${r}` },
+  communities: {
+    title: '教育共同体', add: '新建共同体', none: '还没有教育共同体', noneHint: '新建一个共同体，选好核心校和成员校；评审时，评委会自动回避与其同属一个共同体的学校。', noneForSchool: '由区教育工会登记。', type: { merged: '融合型', coBuilt: '共建型', cooperative: '协作型' } as Record<string, string>, typeLabel: '类型',
+    role: { core: '核心校', member: '成员校' } as Record<string, string>, roleLabel: '角色', school: '学校', members: '学校', from: '加入日期', to: '退出日期', toHint: '退出当天起不再计入；留空表示至今', addMember: '添加学校', remove: '移除', active: '是否有效', activeHint: '停用后不再约束评审，成员记录仍保留', isActive: '有效', ended: '已停用', since: (day: string) => `自 ${day}`, until: (from: string, to: string) => `${from} 至 ${to}`,
+    drop: '删除', dropSure: '只有误建的才应删除，删除后记录不再保留；已结束的请改为“已停用”。', dropped: '已删除', reasonOfName: '同一所学校同一时间只能参加一个共同体，每一天都要有核心校。',
+  },
   users: { title: '人员与任职', posts: '任职', add: '新增人员', edit: '修改', displayName: '姓名', role: '角色', scope: '范围', password: '初始密码', passwordHint: '至少 10 个字符；留空则不变，或改用邀请链接由本人设定', invite: '邀请链接', inviteHint: '把链接发给本人，七天内可用一次，由本人设定密码。', copy: '复制链接', addPost: '添加任职' },
   keys: {
     title: '接口密钥', name: '用途', scopes: '权限', scope: { 'facts:write': '写入数据', 'scores:read': '读取得分', 'rankings:read': '读取排名' } as Record<string, string>, expiresAt: '到期', lastUsed: '最近使用', networks: '允许的地址', networksHint: '每行一个 IP 或网段，留空不限',
@@ -142,7 +147,7 @@ export const zhCN = {
   },
   panels: {
     title: '评审组', button: '评审组', create: '新建评审组', none: '还没有评审组', noneHint: '新建一个评审组，选好评委，系统会均衡分配并自动回避本校。', code: '代码', name: '名称', fact: '评审的数据项', factHint: '方案中由评委打分的项目', perSchool: '每校评委人数', perSchoolHint: (n: number) => `方案规定少于 ${n} 个评分无效`,
-    most: '每人最多评几所', mostHint: '不填则不限', judges: '评委', judgesHint: '只列出在任的“评审专家”；请先在“人员与任职”中添加', schools: '参评学校', schoolsHint: '不选则为本轮全部学校', bans: '另外需要回避的', bansHint: '评委本人所在学校会自动回避，这里只填共同体、亲属等情形', addBan: '添加回避', ban: { community: '同一共同体', kinship: '亲属', other: '其他' } as Record<string, string>,
+    most: '每人最多评几所', mostHint: '不填则不限', judges: '评委', judgesHint: '只列出在任的“评审专家”；请先在“人员与任职”中添加', schools: '参评学校', schoolsHint: '不选则为本轮全部学校', bans: '另外需要回避的', bansHint: '评委本人所在学校、与其同属一个教育共同体的学校会自动回避，这里只填亲属等情形', addBan: '添加回避', ban: { community: '同一共同体', kinship: '亲属', other: '其他' } as Record<string, string>,
     kind: '原因', explain: '说明', school: '学校', judge: '评委', state: { planned: '待分配', assigned: '已分配', scoring: '评审中', closed: '已结束' } as Record<string, string>,
     assign: '分配评委', assignAgain: '重新分配', fill: '补齐空缺', start: '开始评审', startConfirm: '开始后评委即可看到各自的学校并打分，学校范围和每校评委人数不能再改。', finish: '结束评审', reopen: '重新开放', reopenReason: '重新开放的理由', edit: '修改',
     plannedHint: '先分配评委：每校人数相同，各人工作量尽量均衡。分配后可先查看，评委还看不到。', assignedHint: '请核对下面的分配。确认后点“开始评审”。', scoringHint: '评委各自独立打分，互相看不到；结束评审前，任何人都看不到分数。', closedHint: '分数已按方案规则计入各校得分。学校看不到评委姓名和意见。',
@@ -268,6 +273,7 @@ export const zhCN = {
       withdrawn: '申报已经撤回，本次评选不能再次申报。', forfeited: '本次申报视为放弃，原因见下方“经过”。', rejected: '本次申报未通过，原因见下方“经过”。', disqualified: '本次申报已取消资格，原因见下方“经过”。',
     },
     due: '推荐截止', receivedAt: '推荐时间', late: '逾期推荐', score: '得分', rank: '名次', notices: '查看公示', certificate: '查看证书',
+    files: '佐证材料', filesHint: '从本校台账中选择，或上传到台账。推荐时按当时的版本固定，之后在台账中的改动不影响申报。', noFiles: '没有附材料', filePurpose: '说明这份材料能证明什么', fileOff: '从申报中去掉', fileChoose: '从台账中选择', ledgerEmpty: '台账中没有其他材料', fileUpload: '上传到台账', fileUploadHint: '先选这份材料对应的考核指标；上传后即加入本申报。', fileLeaf: '对应的指标', missingPurpose: '所附材料的说明',
     missing: '推荐之前还缺', missingReport: '汇报材料', missingConsent: (n: number) => `民主评选的同意人数未达到应到人数的 ${n}%`, missingRule: (n: number) => `不符合的条件 ${n} 条`, ready: '材料齐全，可以推荐。', recommend: '推荐到区教育工会', recall: '取回修改', withdraw: '撤回申报', recommended: '已推荐', recalled: '已取回，可以修改', withdrawn: '申报已撤回',
     recommendSure: '推荐后不能再修改；受理之前可以取回。', recallSure: '取回后需要重新推荐，以重新推荐的时间为准。', withdrawSure: '撤回后不能恢复，本次评选也不能再次申报。确定不再申报时才撤回。', notNow: '现在不能这样操作', canDo: (steps: string) => `现在可以：${steps}`, nothingToDo: '请刷新页面，看看最新的状态。',
     report: '汇报材料', reportHint: '写明做了哪些工作、有哪些成效，最多 8000 字。', marks: '本单位属于', saveReport: '保存材料', reportSaved: '材料已保存', unsaved: '有未保存的修改，推荐时会先保存', noReport: '还没有填写',
