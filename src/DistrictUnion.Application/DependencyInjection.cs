@@ -53,6 +53,7 @@ public static class DependencyInjection
         services.AddScoped<IScheduledWork, ScheduledRollups>();
         services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
         services.AddScoped<IScheduledWork, ScheduledVotes>();
+        services.AddScoped<IScheduledWork, ScheduledTitles>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();
@@ -89,6 +90,7 @@ public static class DependencyInjection
         services.AddScoped<Candidates>();
         services.AddScoped<ApplicationViews>();
         services.AddScoped<ApplicationFiles>();
+        services.AddScoped<EndedUnits>();
         services.AddScoped<RecommendationGate>();
         services.AddScoped<TitleRegister>();
         services.AddScoped<PublicAccess>();

@@ -35,7 +35,7 @@ internal sealed class PutApplicationValidator : AbstractValidator<PutApplication
     }
 }
 
-internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, ApplicationFiles files, ApplicationViews views) : IHandler<PutApplication, Tagged<ApplicationView>>
+internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, ApplicationFiles files, EndedUnits ended, ApplicationViews views, TimeProvider clock) : IHandler<PutApplication, Tagged<ApplicationView>>
 {
     public async Task<Result<Tagged<ApplicationView>>> Handle(PutApplication request, CancellationToken cancellationToken)
     {
@@ -75,6 +75,8 @@ internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, 
         if (await FindUnitAsync(definition.Subject, unit, cancellationToken) is not { } found)
             return new NotFoundError();
         var application = TitleApplication.Begin(campaign, found.School, found.Branch, unit);
+        if (await ended.OfAsync(application, clock.Today(), cancellationToken) is { } day)
+            return new UnprocessableError("application.notEligible", [FieldError.Of("unit", "application.unitEnded", ("day", day))]);
         var candidate = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0].Candidate;
         var refused = EligibilityRules.Judge(definition, candidate, campaign.Tier, campaign.LastDay, atEntry: true).Where(f => !f.IsMet).ToList();
         return refused.Count == 0 ? application : new UnprocessableError("application.notEligible", [.. refused.Select(f => Citation.Of(f, f.Rule))]);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Titles;
 
 /// <summary>What must be true before a school recommends, and before the district says that it examined.</summary>
-internal sealed class RecommendationGate(IUnionDb db, Candidates candidates, ApplicationFiles files)
+internal sealed class RecommendationGate(IUnionDb db, Candidates candidates, ApplicationFiles files, EndedUnits ended, TimeProvider clock)
 {
     /// <summary>Everything that a recommendation still lacks; null: nothing.</summary>
     public async Task<Error?> RefuseRecommendationAsync(TitleApplication application, TitleCampaign campaign, CancellationToken cancellationToken)
@@ -19,6 +19,8 @@ internal sealed class RecommendationGate(IUnionDb db, Candidates candidates, App
             return campaign.Refusal();
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition!);
         List<FieldError> problems = [];
+        if (await ended.OfAsync(application, clock.Today(), cancellationToken) is { } day)
+            problems.Add(FieldError.Of("unit", "application.unitEnded", ("day", day)));
         if (string.IsNullOrWhiteSpace(application.Report))
             problems.Add(FieldError.Of("report", "application.noReport"));
         problems.AddRange((await files.RenewAsync(application, cancellationToken)).Zip(application.Files).Where(f => f.First is null)

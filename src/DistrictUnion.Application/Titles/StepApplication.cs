@@ -26,7 +26,7 @@ internal sealed class StepApplicationValidator : AbstractValidator<StepApplicati
 }
 
 internal sealed class StepApplicationHandler(
-    IUnionDb db, ITenantContext tenant, RecommendationGate gate, ApplicationFiles files, CampaignSelection selection, ApplicationViews views, IMessages messages, ReceiptClock clock)
+    IUnionDb db, ITenantContext tenant, RecommendationGate gate, ApplicationFiles files, EndedUnits ended, CampaignSelection selection, ApplicationViews views, IMessages messages, ReceiptClock clock)
     : IHandler<StepApplication, Tagged<ApplicationView>>
 {
     public async Task<Result<Tagged<ApplicationView>>> Handle(StepApplication request, CancellationToken cancellationToken)
@@ -54,6 +54,8 @@ internal sealed class StepApplicationHandler(
     {
         ApplicationStep.Recommend => await gate.RefuseRecommendationAsync(application, campaign, cancellationToken),
         ApplicationStep.Accept when application.ReceivedAt >= campaign.DueAt => new ConflictError("application.late", Words.Camel(application.State), ["forfeit"]),
+        ApplicationStep.Accept when await ended.OfAsync(application, BusinessTime.DateOf(await clock.NowAsync(cancellationToken)), cancellationToken) is { } day =>
+            new ConflictError("application.unitEnded", Words.Camel(application.State), ["forfeit"]) { Arguments = new Dictionary<string, object?> { ["day"] = day } },
         ApplicationStep.Reinstate when campaign.State != CampaignState.Open => campaign.Refusal(),
         ApplicationStep.ReviewDocuments or ApplicationStep.Inspect or ApplicationStep.Survey => await gate.RefuseExaminationAsync(application, campaign, step, cancellationToken),
         _ => null,

@@ -96,7 +96,7 @@ public sealed class CommunityTests(TestService service) : IClassFixture<TestServ
         var judge = await district.As("j1");
         (await judge.PutAsync("me/active-post", new { role = "expertReviewer" })).Expect(200);
         var score = await judge.PutAsync($"{TestPanels.Panel}/sheets/s4", new { score = 90 }, ("If-Match", "*"));
-        score.ExpectProblem(403, "forbidden");
+        score.ExpectProblem(403, "panel-own-community");
         Assert.Equal("不能评与您所在学校同属一个教育共同体的学校，请申请回避", score.Text("detail"));
         (await judge.DoAsync($"{TestPanels.Panel}/sheets/s4/recuse", new { reason = "同一教育共同体" })).Expect(200);
 

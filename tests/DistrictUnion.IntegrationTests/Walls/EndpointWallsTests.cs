@@ -209,6 +209,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET titles"] = "admin officer chair clerk auditor",
         ["GET titles/{title}"] = "admin officer chair clerk auditor",
         ["POST titles/{title}/reinspect"] = "admin officer",
+        ["POST titles/{title}/successor"] = "admin",
         ["POST titles/{title}/end"] = "admin",
         ["GET rounds/{round}/panels"] = "admin officer auditor",
         ["GET rounds/{round}/panels/{panel}"] = "admin officer auditor",

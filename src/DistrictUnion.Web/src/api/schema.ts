@@ -710,7 +710,7 @@ export type FrozenPublicationView = {
   summary: SummaryView;
 };
 
-export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm";
+export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm" | "passedOn";
 
 export type ImportReport = {
   created: number;
@@ -1817,6 +1817,13 @@ export type StepInput = {
   reason?: string | null;
 };
 
+export type SuccessionInput = {
+  school: string;
+  branch?: string | null;
+  on: string;
+  reason: string;
+};
+
 export type SummaryView = {
   district?: MeansView | null;
   zones: ZoneMeansView[];
@@ -2380,6 +2387,7 @@ export interface Operations {
   'GET /titles/{title}': { body: undefined; answer: TitleView };
   'POST /titles/{title}/end': { body: TitleEnding; answer: TitleView };
   'POST /titles/{title}/reinspect': { body: ReinspectionInput; answer: TitleView };
+  'POST /titles/{title}/successor': { body: SuccessionInput; answer: TitleView };
   'GET /users': { body: undefined; answer: UserViewPage };
   'GET /users/{userName}': { body: undefined; answer: UserView };
   'PUT /users/{userName}': { body: UserInput; answer: UserView };

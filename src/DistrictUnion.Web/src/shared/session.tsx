@@ -118,11 +118,11 @@ export const may = {
   seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
   judge: (role: Role | null) => role === 'expertReviewer',
   readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
-  seeTitles: (role: Role | null) => role !== null && [...district, 'districtApprover', 'auditor'].includes(role),
+  seeTitles: (role: Role | null) => role !== null && [...district, 'districtApprover', 'auditor', 'zoneLead'].includes(role),
   /** Records the leadership's decision, confers titles and takes them down. */
   decideTitles: (role: Role | null) => role === 'districtAdmin' || role === 'districtApprover',
   decideObjections: (role: Role | null) => role !== null && [...district, 'districtApprover'].includes(role),
-  readTitles: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover', 'schoolChair', 'schoolClerk'].includes(role),
+  readTitles: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'districtApprover', 'schoolChair', 'schoolClerk'].includes(role),
   seeOwnApplications: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
   applyForTitles: (role: Role | null) => role === 'schoolChair',
   answerVisits: (role: Role | null) => role === 'schoolChair',
