@@ -54,10 +54,15 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<TitleCampaignId?> CampaignAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) =>
         CachedAsync($"{programme.Value}/{code}", db.TitleCampaigns.Where(c => c.ProgrammeId == programme && c.Code == code).Select(c => (TitleCampaignId?)c.Id), cancellationToken);
 
-    /// <summary>An application of a programme; the own school's for a school.</summary>
-    public Task<TitleApplicationId?> ApplicationAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) => ReadAsync(
-        db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme)).Select(a => (TitleApplicationId?)a.Id),
-        cancellationToken);
+    /// <summary>An application of a programme; the own school's for a school, the own zone's for a zone lead.</summary>
+    public Task<TitleApplicationId?> ApplicationAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken)
+    {
+        var zone = tenant.RequireCaller().OwnZone;
+        return ReadAsync(
+            db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme))
+                .Where(a => zone == null || db.Schools.Any(s => s.Id == a.SchoolId && s.ZoneId == zone)).Select(a => (TitleApplicationId?)a.Id),
+            cancellationToken);
+    }
 
     /// <summary>A notice of a campaign.</summary>
     public Task<PublicityNoticeId?> NoticeAsync(TitleCampaignId campaign, string id, CancellationToken cancellationToken)
@@ -79,9 +84,13 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
             cancellationToken);
     }
 
-    /// <summary>A title of the register; the own school's for a school.</summary>
-    public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken) =>
-        ReadAsync(db.HeldTitles.Where(t => t.Number == number).Select(t => (HeldTitleId?)t.Id), cancellationToken);
+    /// <summary>A title of the register; the own school's for a school, the own zone's for a zone lead.</summary>
+    public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken)
+    {
+        var zone = tenant.RequireCaller().OwnZone;
+        return ReadAsync(
+            db.HeldTitles.Where(t => t.Number == number && (zone == null || db.Schools.Any(s => s.Id == t.SchoolId && s.ZoneId == zone))).Select(t => (HeldTitleId?)t.Id), cancellationToken);
+    }
 
     /// <summary>An account of the district.</summary>
     public Task<UserId?> UserAsync(string userName, CancellationToken cancellationToken)

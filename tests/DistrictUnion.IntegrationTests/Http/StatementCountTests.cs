@@ -26,7 +26,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r1/schools/p/votes"), ("admin", "rounds/r1/visits"), ("zone.north", "rounds/r1/visits"), ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
             ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
             ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"),
-            ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"),
+            ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"), ("zone.north", "title-applications"), ("zone.north", "titles"),
         })
         {
             var client = await district.As(person);

@@ -1819,9 +1819,9 @@ export type StepInput = {
 
 export type SuccessionInput = {
   school: string;
-  branch?: string | null;
   on: string;
   reason: string;
+  branch?: string | null;
 };
 
 export type SummaryView = {

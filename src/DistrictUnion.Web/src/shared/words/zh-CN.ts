@@ -229,7 +229,7 @@ export const zhCN = {
       recommend: '学校推荐', recall: '学校取回', withdraw: '学校撤回', accept: '受理', return: '退回学校', forfeit: '视为放弃', reviewDocuments: '材料审核完毕', inspect: '实地考察完毕', survey: '民主测评完毕', reopenExamination: '重新审核', reject: '不予通过', disqualify: '取消资格', reinstate: '恢复',
       rank: '排名', unrank: '撤销排名', shortlist: '入选', placeInReserve: '列为候补', rescindDecision: '撤销决定', promote: '递补入选', publicise: '开始公示', cancelPublicity: '撤下公示', takeObjection: '收到异议', dismissObjection: '异议不成立', upholdObjection: '异议成立', award: '命名', lapse: '单位撤并，视为放弃',
       open: '开始接受申报', resolveTie: '裁定并列', decide: '登记决定', rescind: '撤销决定', end: '结束评选', fillPlaces: '候补递补', close: '结束评估轮次',
-      retain: '保留称号', rectify: '限期整改', downgrade: '降级', revoke: '撤销称号', endedByOrder: '责令摘牌', endedByEvent: '自动摘牌', endedByTerm: '期满摘牌', lapse: '单位撤并，自然摘牌', passOn: '转给承接单位', takeOver: '由原单位转入',
+      retain: '保留称号', rectify: '限期整改', downgrade: '降级', revoke: '撤销称号', endedByOrder: '责令摘牌', endedByEvent: '自动摘牌', endedByTerm: '期满摘牌', unitEnded: '单位撤并，自然摘牌', passOn: '转给承接单位', takeOver: '由原单位转入',
     } as Record<string, string>,
     unit: '单位', received: '推荐时间', late: '逾期', noApplications: '还没有申报', noApplicationsHint: '开始接受申报后，学校工会主席在“评选申报”中填写并推荐，会列在这里。', noApplicationsInState: '没有这种状态的申报', details: '办理', next: '下一步', allStates: '全部状态', units: (n: number) => `${n} 个单位`,
     report: '汇报材料', noReport: '还没有填写', approvals: '学校的评选与审批', noApprovals: '还没有登记', approval: { unitVote: '会员评选', unionExamination: '工会审查', partyApproval: '党支部审批' }, vote: (e: number, p: number, f: number) => `应到 ${e} 人，实到 ${p} 人，同意 ${f} 人`,

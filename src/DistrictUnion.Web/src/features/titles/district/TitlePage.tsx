@@ -29,7 +29,7 @@ export default function TitlePage() {
   const [open, setOpen] = useState<'reinspect' | 'end' | 'passOn'>();
   const t = title.data?.body;
   const isHeld = t?.state === 'valid' || t?.state === 'rectifying';
-  const hasLapsed = t?.trail.at(-1)?.step === 'lapse';
+  const hasLapsed = t?.trail.at(-1)?.step === 'unitEnded';
   const tools = (isHeld || hasLapsed) && programme.data && (
     <>
       {isHeld && may.manageRounds(role) && <Button type="primary" onClick={() => setOpen('reinspect')}>{words.titlesDistrict.reinspect}</Button>}
