@@ -67,7 +67,7 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
         var sent = (await (await district.Admin).GetAsync(Application)).Expect(200);
         Assert.Equal(("schoolRecommended", "建家工作扎实，职工满意。", "frontline"), (sent.Text("state"), sent.Text("report"), sent.Text("marks[0]")));
         Assert.Equal(("建家成果.pdf", "市级先进的证书"), (sent.Text("files[0].name"), sent.Text("files[0].purpose")));
-        await chair.PressAsync("查看 建家成果.pdf");
+        await chair.PressAsync("预览 建家成果.pdf");
         await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("建家成果.pdf");
     }
 

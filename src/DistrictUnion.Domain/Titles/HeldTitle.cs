@@ -43,7 +43,7 @@ public sealed record TitleGrant(string Number, string Tier, string Title, string
 /// <summary>A title in the register, with its validity and its history.</summary>
 public sealed class HeldTitle : AggregateRoot, ISchoolOwned
 {
-    private const string LapseStep = "lapse";
+    private const string LapseStep = "unitEnded";
 
     private HeldTitle()
     {

@@ -87,7 +87,7 @@ public sealed class EndedUnitTests(JobRunningService service) : IClassFixture<Jo
         await CloseAsync(district, "p", "2026-03-01");
         await service.Services.GetRequiredService<IJobRunner>().RunRecurringAsync("titles.lapse", service.Clock.GetUtcNow(), CancellationToken.None);
         var lapsed = (await approver.GetAsync($"titles/{number}")).Expect(200);
-        Assert.Equal(("endedByTerm", "2026-02-28", "lapse"), (lapsed.Text("state"), lapsed.Text("endedOn"), lapsed.Text("trail[0].step")));
+        Assert.Equal(("endedByTerm", "2026-02-28", "unitEnded"), (lapsed.Text("state"), lapsed.Text("endedOn"), lapsed.Text("trail[0].step")));
         Assert.Equal(0, (await approver.GetAsync("schools/p")).At("titles").GetArrayLength());
         Assert.Equal(0, (await approver.GetAsync("schools/q")).At("titles").GetArrayLength());
 

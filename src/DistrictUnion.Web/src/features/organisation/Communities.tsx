@@ -62,7 +62,7 @@ export function CommunitiesDrawer({ communities, onClose }: { communities: Commu
           <ul style={{ margin: 0, paddingLeft: 20 }}>
             {c.members.map((m) => (
               <li key={`${m.school}/${m.from}`}>
-                {m.name} <Tag color={m.role === 'core' ? 'gold' : undefined}>{own.role[m.role]}</Tag> <small>{m.to ? own.until(day(m.from), day(m.to)) : own.since(day(m.from))}</small>
+                {m.name} <Tag color={m.role === 'core' ? 'processing' : undefined}>{own.role[m.role]}</Tag> <small>{m.to ? own.until(day(m.from), day(m.to)) : own.since(day(m.from))}</small>
               </li>
             ))}
           </ul>
@@ -95,7 +95,7 @@ function CommunityDialog({ community, onClose }: { community?: CommunityView; on
   });
   const said = save.error instanceof Problem ? save.error.problems : [];
   return (
-    <Modal open width={760} title={community ? community.name : own.add} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
+    <Modal open width={1040} title={community ? community.name : own.add} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
       <Form
         form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)}
         initialValues={community
