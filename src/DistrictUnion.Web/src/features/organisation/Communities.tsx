@@ -115,7 +115,7 @@ function CommunityDialog({ community, onClose }: { community?: CommunityView; on
               <legend style={{ fontWeight: 600 }}>{own.members}</legend>
               <p style={{ margin: '0 0 8px' }}><small>{own.reasonOfName} {own.toHint}</small></p>
               {fields.map(({ key, name }) => (
-                <div key={key} className="leaf-fields" style={{ marginTop: 0, alignItems: 'end' }}>
+                <div key={key} className="leaf-fields" style={{ marginTop: 0, alignItems: 'end', gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))' }}>
                   <Form.Item name={[name, 'school']} label={own.school} rules={[{ required: true }]}><OneSchool known={community} /></Form.Item>
                   <Form.Item name={[name, 'role']} label={own.roleLabel} rules={[{ required: true }]}><Select options={Object.entries(own.role).map(([value, label]) => ({ value, label }))} /></Form.Item>
                   <Form.Item name={[name, 'from']} label={own.from} rules={[{ required: true }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
