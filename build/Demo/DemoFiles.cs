@@ -5,6 +5,7 @@ namespace DistrictUnion.Build.Demo;
 /// <summary>All CSV files of a district.</summary>
 internal static class DemoFiles
 {
+    private const string CommunitiesSince = "2025-09-01";
     private const string Stages = "primary;junior;senior;nineYear;vocational;special";
 
     /// <summary>Writes the organisation, its rounds and what happened in them.</summary>
@@ -33,7 +34,7 @@ internal static class DemoFiles
         names.Add(district.Code, district.Name);
         var zones = new CsvTable("zones.csv", "code", "name");
         foreach (var (code, name) in district.Zones) zones.Add(code, name);
-        return [names, zones, Schools(district), Branches(district)];
+        return [names, zones, Schools(district), Branches(district), Communities(district)];
     }
 
     private static CsvTable Schools(DemoDistrict district)
@@ -44,6 +45,18 @@ internal static class DemoFiles
             table.Add(
                 school.Code, school.Name, school.Zone, school.Stage, school.Ownership, school.Setting,
                 MembersAfterMoves(district, school).ToString(CultureInfo.InvariantCulture), "unionGroup", school.Titles);
+        }
+
+        return table;
+    }
+
+    private static CsvTable Communities(DemoDistrict district)
+    {
+        var table = new CsvTable("communities.csv", "code", "name", "type", "school", "role", "from");
+        foreach (var community in district.Communities)
+        {
+            table.Add(community.Code, community.Name, community.Type, community.Core, "core", CommunitiesSince);
+            foreach (var member in community.Members) table.Add(community.Code, community.Name, community.Type, member, "member", CommunitiesSince);
         }
 
         return table;

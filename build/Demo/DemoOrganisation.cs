@@ -12,6 +12,9 @@ internal sealed record DemoBranch(string Code, string Name, string Kind, int Sta
 /// <summary>A branch that goes to another school on a day of a round's window.</summary>
 internal sealed record DemoMove(string Branch, string From, string To, DateOnly On);
 
+/// <summary>A community of schools that are there since the school year began: a core and members.</summary>
+internal sealed record DemoCommunity(string Code, string Name, string Type, string Core, IReadOnlyList<string> Members);
+
 /// <summary>A school union with its branches.</summary>
 /// <param name="Code">Code.</param>
 /// <param name="Name">Name.</param>
@@ -34,10 +37,10 @@ internal sealed record DemoSchool(
     public int Members => Branches.Sum(branch => branch.Members);
 }
 
-/// <summary>A district: zones, schools, branches, moves.</summary>
+/// <summary>A district: zones, schools, branches, moves, communities.</summary>
 internal sealed record DemoDistrict(
     string Code, string Name, string UserPrefix, IReadOnlyList<(string Code, string Name)> Zones, IReadOnlyList<DemoSchool> Schools,
-    IReadOnlyList<DemoMove> Moves);
+    IReadOnlyList<DemoMove> Moves, IReadOnlyList<DemoCommunity> Communities);
 
 /// <summary>Makes schools and branches with invented, neutral names.</summary>
 internal static class DemoOrganisation
@@ -83,6 +86,10 @@ internal static class DemoOrganisation
             [
                 new("p-010-u2", "p-010", "p-013", new(2026, 4, 20)),
                 new("p-021-u2", "p-021", "p-022", new(2026, 10, 15)),
+            ],
+            [
+                new("wanghu", "望湖教育共同体", "coBuilt", "p-001", ["p-002", "p-003"]),
+                new("shiqiao", "石桥教育共同体", "cooperative", "p-018", ["p-019"]),
             ]);
     }
 
@@ -91,7 +98,7 @@ internal static class DemoOrganisation
     {
         (string, string)[] zones = [("hill", "山前片"), ("river", "江畔片")];
         var schools = Enumerable.Range(1, 4).Select(number => School("chengwan", number, "c", zones[(number - 1) / 2].Item1)).ToList();
-        return new("chengwan", "澄湾区教育工会", "chengwan.", zones, schools, []);
+        return new("chengwan", "澄湾区教育工会", "chengwan.", zones, schools, [], []);
     }
 
     private static DemoSchool School(string district, int number, string letter, string zone)

@@ -118,6 +118,7 @@ public static class ServiceHost
         AccountEndpoints.Map(api);
         KeyEndpoints.Map(api);
         OrganisationEndpoints.Map(api);
+        CommunityEndpoints.Map(api);
         SchemeEndpoints.Map(api);
         RoundEndpoints.Map(api);
         DocumentEndpoints.Map(api);

@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Bundles;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Evaluations;
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Jobs;
@@ -53,6 +54,7 @@ public static class DependencyInjection
         services.AddScoped<IScheduledWork, ScheduledRollups>();
         services.AddScoped<IScheduledWork, ScheduledEvidenceWork>();
         services.AddScoped<IScheduledWork, ScheduledVotes>();
+        services.AddScoped<IScheduledWork, ScheduledTitles>();
         services.AddScoped<JobQueue>();
         services.AddScoped<UserViews>();
         services.AddScoped<FactLedger>();
@@ -75,6 +77,8 @@ public static class DependencyInjection
         services.AddScoped<PaperDigests>();
         services.AddScoped<PanelViews>();
         services.AddScoped<PanelDesk>();
+        services.AddScoped<CommunityViews>();
+        services.AddScoped<CommunityBonds>();
         services.AddScoped<OwnSeats>();
         services.AddScoped<RoundScopes>();
         services.AddScoped<ScopeCodes>();
@@ -86,6 +90,8 @@ public static class DependencyInjection
         services.AddScoped<CampaignSelection>();
         services.AddScoped<Candidates>();
         services.AddScoped<ApplicationViews>();
+        services.AddScoped<ApplicationFiles>();
+        services.AddScoped<EndedUnits>();
         services.AddScoped<RecommendationGate>();
         services.AddScoped<TitleRegister>();
         services.AddScoped<PublicAccess>();

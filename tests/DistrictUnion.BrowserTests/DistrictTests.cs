@@ -34,6 +34,38 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task An_officer_puts_down_a_community_and_a_school_sees_with_whom_it_stands()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var officer = await service.SignInAsync(district, "officer");
+        await officer.OpenAsync("/organisation", "组织机构");
+        await officer.PressAsync("教育共同体");
+        await officer.SeesAsync("还没有教育共同体");
+        await officer.PressAsync("新建共同体");
+        var dialog = officer.Page.GetByRole(AriaRole.Dialog).Last;
+        await dialog.GetByLabel("名称").FillAsync("湖滨教育共同体");
+        await dialog.GetByLabel("代码").FillAsync("lake");
+        for (var i = 0; i < 2; i++)
+        {
+            await dialog.GetByLabel("学校", new() { Exact = true }).Nth(i).ClickAsync();
+            await officer.Page.GetByTitle(i == 0 ? "p学校（p）" : "q学校（q）").Last.ClickAsync();
+        }
+
+        await officer.IsAccessibleAsync("community-dialog");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await officer.SeesAsync("湖滨教育共同体");
+        await officer.IsAccessibleAsync("communities");
+
+        await using var chair = await service.SignInAsync(district, "chair.q", phone: true);
+        await chair.OpenAsync("/organisation", "组织机构");
+        await chair.SeesAsync("湖滨教育共同体");
+        await chair.PressAsync("教育共同体");
+        await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("p学校 核心校");
+        await Expect(chair.Page.GetByRole(AriaRole.Button, new() { Name = "新建共同体" })).ToBeHiddenAsync();
+        await chair.IsAccessibleAsync("communities-phone");
+    }
+
+    [Fact]
     public async Task An_officer_returns_from_the_board_closes_and_publishes()
     {
         var district = await BrowserDistricts.OpenAsync(service);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistrictUnion.IntegrationTests.EvidenceLedger;
 using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
@@ -34,6 +35,10 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
 
         await chair.Page.GetByLabel("汇报材料").FillAsync("建家工作扎实，职工满意。");
         await chair.Page.GetByLabel("一线教职工集体").CheckAsync();
+        await chair.Page.GetByLabel("从台账中选择").ClickAsync();
+        await chair.Page.GetByTitle("建家成果.pdf").Last.ClickAsync();
+        await chair.SeesAsync("所附材料的说明");
+        await chair.Page.GetByLabel("说明这份材料能证明什么 建家成果.pdf").FillAsync("市级先进的证书");
         var vote = Step(chair, "民主评选");
         await FillAsync(vote, "会议记录名称或编号", "第3次会员大会记录");
         foreach (var (label, count) in new[] { ("应到人数", "40"), ("实到人数", "36"), ("同意人数", "20") })
@@ -61,6 +66,9 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
         await chair.IsAccessibleAsync("title-recommended-phone");
         var sent = (await (await district.Admin).GetAsync(Application)).Expect(200);
         Assert.Equal(("schoolRecommended", "建家工作扎实，职工满意。", "frontline"), (sent.Text("state"), sent.Text("report"), sent.Text("marks[0]")));
+        Assert.Equal(("建家成果.pdf", "市级先进的证书"), (sent.Text("files[0].name"), sent.Text("files[0].purpose")));
+        await chair.PressAsync("预览 建家成果.pdf");
+        await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("建家成果.pdf");
     }
 
     [Fact]
@@ -141,6 +149,7 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
     {
         var district = await BrowserDistricts.OpenAsync(service, TestSchemes.Claim.Replace("\"code\": \"claim\"", "\"code\": \"annual\"", StringComparison.Ordinal));
         await district.Appoint("approver", "districtApprover");
+        (await TestEvidence.SendAsync(await district.As("chair.p"), TestPictures.Pdf("home"), "建家成果.pdf", "M")).Expect(201);
         await district.HandIn("p", claims: new { M = 95 });
         await district.CloseRound();
         var admin = await district.Admin;

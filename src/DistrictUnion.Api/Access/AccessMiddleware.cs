@@ -82,6 +82,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         bool Missing(string name, object? found) => CodeOf(name) is not null && found is null && creates != name;
 
         ZoneId? zone = CodeOf("zone") is { } z ? await lookup.ZoneAsync(z, cancel) : null;
+        CommunityId? community = CodeOf("community") is { } l ? await lookup.CommunityAsync(l, cancel) : null;
         SchemeId? scheme = CodeOf("scheme") is { } c ? await lookup.SchemeAsync(c, cancel) : null;
         RoundId? round = CodeOf("round") is { } r ? await lookup.RoundAsync(r, cancel) : null;
         SchoolId? school = CodeOf("school") is { } s && !Missing("round", round) ? await lookup.SchoolAsync(s, cancel) : null;
@@ -103,7 +104,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         HeldTitleId? title = CodeOf("title") is { } h ? await lookup.TitleAsync(h, cancel) : null;
         LabRunId? labRun = CodeOf("labRun") is { } t ? await lookup.LabRunAsync(t, cancel) : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
-        return Missing("zone", zone) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
+        return Missing("zone", zone) || Missing("community", community) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
@@ -113,6 +114,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
             : new ResolvedPath
             {
                 Zone = zone,
+                Community = community,
                 Scheme = scheme,
                 Round = round,
                 School = school,

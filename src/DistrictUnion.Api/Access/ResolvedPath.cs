@@ -8,6 +8,9 @@ public sealed class ResolvedPath
     /// <summary>Zone.</summary>
     public ZoneId? Zone { get; init; }
 
+    /// <summary>Community of schools.</summary>
+    public CommunityId? Community { get; init; }
+
     /// <summary>School.</summary>
     public SchoolId? School { get; init; }
 

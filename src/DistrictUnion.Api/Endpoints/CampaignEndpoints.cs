@@ -47,7 +47,7 @@ public static class CampaignEndpoints
         api.MapGet($"{Campaign}/selection", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetSelection(Path(http).Campaign!.Value)))
             .Requires(Permission.ReadSelections).Produces<SelectionView>().Produces<ProblemDetails>(409, "application/problem+json").WithSummary("入选说明：名次与决定并列").WithTags("Titles");
         api.MapGet($"{Campaign}/bundle", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportCampaignBundle(Path(http).Campaign!.Value)))
-            .Requires(Permission.ReadSelections).ProducesFile(MediaTypes.Zip).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("已决定评选的可复算包").WithTags("Titles");
+            .Requires(Permission.ExportSelections).ProducesFile(MediaTypes.Zip).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("已决定评选的可复算包").WithTags("Titles");
         api.MapPost($"{Campaign}/tie-resolutions", (HttpContext http, Body<CampaignTieInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ResolveCampaignTie(Path(http).Campaign!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageTitles).Takes<CampaignTieInput>().ProducesAction<CampaignView>().WithSummary("裁定并列次序").WithTags("Titles");

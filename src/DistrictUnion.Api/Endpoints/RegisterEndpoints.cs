@@ -27,6 +27,9 @@ public static class RegisterEndpoints
         api.MapPost($"{Title}/end", (HttpContext http, Body<TitleEnding> body, Answers answers) => answers.TaggedAsync(
                 http, new EndTitle(ResolvedPath.Of(http).Title!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.DecideTitles).Takes<TitleEnding>().ProducesAction<TitleView>().WithSummary("摘牌").WithTags("Titles");
+        api.MapPost($"{Title}/successor", (HttpContext http, Body<SuccessionInput> body, Answers answers) => answers.TaggedAsync(
+                http, new PassTitleOn(ResolvedPath.Of(http).Title!.Value, body.Value, RequestWords.PreconditionOf(http))))
+            .Requires(Permission.DecideTitles).Takes<SuccessionInput>().ProducesAction<TitleView>().WithSummary("单位撤并后，称号转给承接单位").WithTags("Titles");
         MapPublic(api);
     }
 

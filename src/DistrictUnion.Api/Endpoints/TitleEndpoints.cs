@@ -1,9 +1,11 @@
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Titles;
 using DistrictUnion.Domain.Titles;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace DistrictUnion.Api.Endpoints;
 
@@ -48,6 +50,10 @@ public static class TitleEndpoints
         api.MapPost($"{OneApplication}/approvals", (HttpContext http, Body<ApprovalInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ApproveApplication(Path(http).Application!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ApplyForTitles).Takes<ApprovalInput>().ProducesAction<ApplicationView>().WithSummary("登记评选、审查或审批").WithTags("Titles");
+        api.MapGet($"{OneApplication}/files/{{file}}", (HttpContext http, string file, EvidenceBodies bodies) => bodies.OpenAsync(http, new OpenApplicationFile(Path(http).Application!.Value, file)))
+            .Requires(Permission.ReadTitles).Query("inline", "true 时图片直接显示", JsonSchemaType.Boolean).ProducesFile("application/octet-stream").WithSummary("下载申报所附材料").WithTags("Titles");
+        api.MapGet($"{OneApplication}/files/{{file}}/text", (HttpContext http, string file, EvidenceBodies bodies) => bodies.ReadTextAsync(http, new OpenApplicationFile(Path(http).Application!.Value, file)))
+            .Requires(Permission.ReadTitles).Produces<OfficeText>().WithSummary("Office 申报材料的文字").WithTags("Titles");
         api.MapPost($"{OneApplication}/scores", (HttpContext http, Body<BranchScoresInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ScoreApplication(Path(http).Application!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageTitles).Takes<BranchScoresInput>().ProducesAction<ApplicationView>().WithSummary("为小组申报评分").WithTags("Titles");

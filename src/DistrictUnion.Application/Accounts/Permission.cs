@@ -128,8 +128,11 @@ public enum Permission
     /// <summary>Write applications for titles, record what the school side approved, recommend.</summary>
     ApplyForTitles,
 
-    /// <summary>See who is selected and why, before and after the decision.</summary>
+    /// <summary>See who is selected and why, before and after the decision; a zone lead once it is public, of the own zone.</summary>
     ReadSelections,
+
+    /// <summary>Take the replay bundle of a whole campaign away.</summary>
+    ExportSelections,
 
     /// <summary>Read and decide objections.</summary>
     DecideObjections,
@@ -160,7 +163,7 @@ public static class RolePermissions
     {
         [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except([Permission.ApplyForTitles])],
         [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles, Permission.ApplyForTitles])],
-        [Role.ZoneLead] = [.. Readers.Except([Permission.ReadTitles]), Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadSelections, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
@@ -172,8 +175,8 @@ public static class RolePermissions
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
             Permission.WriteReports, Permission.SubmitReports,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections, Permission.ReadLab],
-        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.DecideObjections, Permission.DecideTitles],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections, Permission.ExportSelections, Permission.ReadLab],
+        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.ExportSelections, Permission.DecideObjections, Permission.DecideTitles],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 

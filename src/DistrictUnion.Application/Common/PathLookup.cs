@@ -34,6 +34,10 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<ZoneId?> ZoneAsync(string code, CancellationToken cancellationToken) =>
         CachedAsync(code, db.Zones.Where(z => z.Code == code).Select(z => (ZoneId?)z.Id), cancellationToken);
 
+    /// <summary>A community of the district; unlike other codes, one that is deleted may come back as another community.</summary>
+    public Task<CommunityId?> CommunityAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(db.Communities.Where(c => c.Code == code).Select(c => (CommunityId?)c.Id), cancellationToken);
+
     /// <summary>A scheme of the district.</summary>
     public Task<SchemeId?> SchemeAsync(string code, CancellationToken cancellationToken) =>
         CachedAsync(code, db.Schemes.Where(s => s.Code == code).Select(s => (SchemeId?)s.Id), cancellationToken);
@@ -50,10 +54,15 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
     public Task<TitleCampaignId?> CampaignAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) =>
         CachedAsync($"{programme.Value}/{code}", db.TitleCampaigns.Where(c => c.ProgrammeId == programme && c.Code == code).Select(c => (TitleCampaignId?)c.Id), cancellationToken);
 
-    /// <summary>An application of a programme; the own school's for a school.</summary>
-    public Task<TitleApplicationId?> ApplicationAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken) => ReadAsync(
-        db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme)).Select(a => (TitleApplicationId?)a.Id),
-        cancellationToken);
+    /// <summary>An application of a programme; the own school's for a school, the own zone's for a zone lead.</summary>
+    public Task<TitleApplicationId?> ApplicationAsync(TitleProgrammeId programme, string code, CancellationToken cancellationToken)
+    {
+        var zone = tenant.RequireCaller().OwnZone;
+        return ReadAsync(
+            db.TitleApplications.Where(a => a.Code == code && db.TitleCampaigns.Any(c => c.Id == a.CampaignId && c.ProgrammeId == programme))
+                .Where(a => zone == null || db.Schools.Any(s => s.Id == a.SchoolId && s.ZoneId == zone)).Select(a => (TitleApplicationId?)a.Id),
+            cancellationToken);
+    }
 
     /// <summary>A notice of a campaign.</summary>
     public Task<PublicityNoticeId?> NoticeAsync(TitleCampaignId campaign, string id, CancellationToken cancellationToken)
@@ -75,9 +84,13 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
             cancellationToken);
     }
 
-    /// <summary>A title of the register; the own school's for a school.</summary>
-    public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken) =>
-        ReadAsync(db.HeldTitles.Where(t => t.Number == number).Select(t => (HeldTitleId?)t.Id), cancellationToken);
+    /// <summary>A title of the register; the own school's for a school, the own zone's for a zone lead.</summary>
+    public Task<HeldTitleId?> TitleAsync(string number, CancellationToken cancellationToken)
+    {
+        var zone = tenant.RequireCaller().OwnZone;
+        return ReadAsync(
+            db.HeldTitles.Where(t => t.Number == number && (zone == null || db.Schools.Any(s => s.Id == t.SchoolId && s.ZoneId == zone))).Select(t => (HeldTitleId?)t.Id), cancellationToken);
+    }
 
     /// <summary>A trial of the lab.</summary>
     public Task<LabRunId?> LabRunAsync(string id, CancellationToken cancellationToken)

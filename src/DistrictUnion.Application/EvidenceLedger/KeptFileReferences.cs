@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Papers;
+using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,8 @@ public static class KeptFileReferences
             [typeof(Evidence)] = (db, cancellationToken) => db.Evidence.AsNoTracking().Select(e => e.Hash).Distinct().ToListAsync(cancellationToken),
             [typeof(EvaluationPaper)] = async (db, cancellationToken) =>
                 [.. (await db.Papers.AsNoTracking().Select(p => p.Scans).ToListAsync(cancellationToken)).SelectMany(scans => scans).Select(s => s.File.Hash)],
+            [typeof(TitleApplication)] = async (db, cancellationToken) =>
+                [.. (await db.TitleApplications.AsNoTracking().Select(a => a.Files).ToListAsync(cancellationToken)).SelectMany(files => files).Select(f => f.File.Hash)],
             [typeof(Visit)] = async (db, cancellationToken) =>
                 [.. (await db.Visits.AsNoTracking().Select(v => new { v.Photos, v.Report }).ToListAsync(cancellationToken))
                     .SelectMany(v => v.Photos.Concat(v.Report?.Photos ?? [])).Select(p => p.File.Hash)],

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Reviews;
@@ -18,7 +19,7 @@ internal sealed record OwnSeat(PanelSeat Seat, Panel Panel, SchemeVersionId Sche
 }
 
 /// <summary>Finds the caller's own seats: no other seat is ever read on a judge's behalf.</summary>
-internal sealed class OwnSeats(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, OwnSchools ownSchools)
+internal sealed class OwnSeats(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, OwnSchools ownSchools, CommunityBonds bonds)
 {
     /// <summary>The caller's seat at a school, under the scorecard's lock, so that a panel that closes waits or has closed; null when there is none.</summary>
     public async Task<OwnSeat?> FindAsync(RoundId round, PanelId panelId, SchoolId school, CancellationToken cancellationToken)
@@ -34,12 +35,13 @@ internal sealed class OwnSeats(IUnionDb db, ITenantContext tenant, ScorecardRoll
             return null;
         }
 
-        var isOwn = (await ownSchools.OfAsync(caller, cancellationToken)).Contains(school);
+        var own = await ownSchools.OfAsync(caller, cancellationToken);
+        var isPartner = (await bonds.DuringAsync(round, own, cancellationToken)).Any(partners => partners.Contains(school));
         return new OwnSeat(
             found.Seat,
             found.Panel,
             found.Round.SchemeVersionId!.Value,
-            isOwn ? new ForbiddenError("panel.ownSchool") : found.Round.RefuseUnlessOpen() ?? found.Panel.RefuseUnlessScoring())
+            own.Contains(school) ? new ForbiddenError("panel.ownSchool") : isPartner ? new ForbiddenError("panel.ownCommunity") : found.Round.RefuseUnlessOpen() ?? found.Panel.RefuseUnlessScoring())
         {
             Work = work,
         };

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reviews;
 using DistrictUnion.Domain.Common;
@@ -10,7 +11,7 @@ namespace DistrictUnion.Application.Panels;
 internal sealed record PanelSchool(SchoolId Id, string Code, string Name);
 
 /// <summary>Seats judges: reads who may score whom, lets the assignment be computed, and puts conflicts into rules with names.</summary>
-internal sealed class PanelDesk(IUnionDb db, ITenantContext tenant, OwnSchools ownSchools, PanelViews views)
+internal sealed class PanelDesk(IUnionDb db, ITenantContext tenant, OwnSchools ownSchools, CommunityBonds bonds, PanelViews views)
 {
     /// <summary>The schools of a round that a panel scores, by code.</summary>
     public Task<List<PanelSchool>> SchoolsAsync(RoundId round, IReadOnlyList<string>? codes, CancellationToken cancellationToken)
@@ -54,7 +55,9 @@ internal sealed class PanelDesk(IUnionDb db, ITenantContext tenant, OwnSchools o
         Panel panel, IReadOnlyCollection<PanelSeat> seats, Dictionary<SchoolId, string> codes, CancellationToken cancellationToken)
     {
         var own = await ownSchools.OfPeopleAsync(panel.Judges, cancellationToken);
+        var partners = await bonds.DuringAsync(panel.RoundId, [.. own.Select(o => o.School)], cancellationToken);
         return own.Where(o => codes.ContainsKey(o.School)).Select(o => new PanelPairBan(o.UserName, codes[o.School], PanelBanKind.OwnSchool))
+            .Concat(own.SelectMany(o => partners[o.School].Where(codes.ContainsKey).Select(p => new PanelPairBan(o.UserName, codes[p], PanelBanKind.Community))))
             .Concat(panel.Bans.Select(b => new PanelPairBan(b.Judge, b.School, b.Kind)))
             .Concat(seats.Where(s => !s.FillsPlace && codes.ContainsKey(s.SchoolId)).Select(s => new PanelPairBan(
                 s.Judge, codes[s.SchoolId], s.Ending == SeatEnding.Recused ? PanelBanKind.Recused : PanelBanKind.Removed)));

@@ -35,6 +35,9 @@ public sealed record Caller(
     /// <summary>Whether the caller belongs to one school.</summary>
     public bool IsOfSchool => Role is Domain.Accounts.Role.SchoolChair or Domain.Accounts.Role.SchoolClerk or Domain.Accounts.Role.BranchLead;
 
+    /// <summary>The zone that a zone lead is confined to; null for everybody else.</summary>
+    public ZoneId? OwnZone => Role == Domain.Accounts.Role.ZoneLead ? Post!.ZoneId : null;
+
     /// <summary>The system, acting for a district.</summary>
     public static Caller System(DistrictId district, string code) => new(district, code, null, "system", "system", null, null);
 }

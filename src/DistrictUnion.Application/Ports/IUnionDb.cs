@@ -1,5 +1,6 @@
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Auditing;
+using DistrictUnion.Domain.Communities;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
@@ -27,6 +28,12 @@ public interface IUnionDb
 
     /// <summary>Zones.</summary>
     DbSet<Zone> Zones { get; }
+
+    /// <summary>Communities of schools.</summary>
+    DbSet<Community> Communities { get; }
+
+    /// <summary>Days of schools in communities.</summary>
+    DbSet<CommunityMembership> CommunityMemberships { get; }
 
     /// <summary>Schools.</summary>
     DbSet<School> Schools { get; }

@@ -3,7 +3,7 @@ using DistrictUnion.Domain.Titles;
 
 namespace DistrictUnion.Application.Titles;
 
-/// <summary>What a school sees of its application: between the ranking and the publicity nothing of the decision.</summary>
+/// <summary>What a school sees of its application, and a zone lead of those in the zone: between the ranking and the publicity nothing of the decision.</summary>
 internal static class ApplicationSight
 {
     private static readonly string[] Undisclosed =

@@ -17,6 +17,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="State">State.</param>
 /// <param name="Report">Report.</param>
 /// <param name="Marks">Marks that shares look at.</param>
+/// <param name="Files">Files of the ledger with what they show; of a draft its school sees them only.</param>
 /// <param name="Approvals">What the school side did.</param>
 /// <param name="ReceivedAt">When it was recommended; null: it isn't.</param>
 /// <param name="DueAt">First instant at which a recommendation is late.</param>
@@ -24,7 +25,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="Eligibility">What the rules say, with their clauses; before the ranking only those that are known by then.</param>
 /// <param name="Total">Total of the campaign's round; a school sees it once that round is published.</param>
 /// <param name="Rank">Rank; schools see it once titles are conferred.</param>
-/// <param name="Scores">Points of a branch by leaf; district staff only.</param>
+/// <param name="Scores">Points of a branch by leaf; district staff only, which a zone lead isn't.</param>
 /// <param name="Allowed">Steps that its state allows, whoever takes them.</param>
 /// <param name="Trail">What happened; schools don't see persons of the district.</param>
 public sealed record ApplicationView(
@@ -37,6 +38,7 @@ public sealed record ApplicationView(
     ApplicationState State,
     string Report,
     IReadOnlyList<string> Marks,
+    IReadOnlyList<ApplicationFileView> Files,
     IReadOnlyList<ApprovalRecord> Approvals,
     DateTimeOffset? ReceivedAt,
     DateTimeOffset DueAt,
@@ -63,9 +65,10 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
         var programme = await db.TitleProgrammes.AsNoTracking().SingleAsync(p => p.Id == campaign.ProgrammeId, cancellationToken);
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition ?? programme.Definition);
         var unit = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0];
-        var (isOfSchool, isRanked) = (tenant.RequireCaller().IsOfSchool, campaign.RankedFrom is not null);
+        var (caller, isRanked) = (tenant.RequireCaller(), campaign.RankedFrom is not null);
+        var (isOfSchool, isOutside) = (caller.IsOfSchool, !caller.IsDistrictStaff);
         var sees = !isOfSchool || campaign.State == CampaignState.Ended || application.State == ApplicationState.Awarded;
-        var shown = isOfSchool ? ApplicationSight.ToSchool(application.State) : application.State;
+        var shown = isOutside ? ApplicationSight.ToSchool(application.State) : application.State;
         return new ApplicationView(
             application.Code,
             programme.Code,
@@ -76,6 +79,7 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             shown,
             application.Report,
             application.Marks,
+            isOfSchool || application.State != ApplicationState.Draft ? [.. application.Files.Select(ApplicationFileView.Of)] : [],
             application.Approvals,
             BusinessTime.Local(application.ReceivedAt),
             BusinessTime.Local(campaign.DueAt),
@@ -83,8 +87,8 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             EligibilityRules.Judge(definition, unit.Candidate, campaign.Tier, campaign.LastDay, atEntry: !isRanked || !sees),
             sees ? unit.Result?.Total : null,
             sees ? application.Ranking?.Rank : null,
-            isOfSchool ? null : application.Scores.ToDictionary(s => s.Key, s => s.Value.Score, StringComparer.Ordinal),
+            isOutside ? null : application.Scores.ToDictionary(s => s.Key, s => s.Value.Score, StringComparer.Ordinal),
             [.. ApplicationSteps.AllowedIn(shown).Select(s => Words.Camel(s))],
-            isOfSchool ? ApplicationSight.ToSchool(application.Trail) : application.Trail);
+            isOutside ? ApplicationSight.ToSchool(application.Trail) : application.Trail);
     }
 }

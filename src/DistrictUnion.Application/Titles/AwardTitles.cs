@@ -27,7 +27,7 @@ internal sealed class AwardTitlesValidator : AbstractValidator<AwardTitles>
     public AwardTitlesValidator() => RuleFor(c => c.Body.Document).PersonalOrBusinessName();
 }
 
-internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<AwardTitles, AwardedView>
+internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, EndedUnits ended, TimeProvider clock) : IHandler<AwardTitles, AwardedView>
 {
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int CheckLetters = 6;
@@ -52,6 +52,13 @@ internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, Tim
             return new ConflictError("award.nobody", Words.Camel(campaign.State), ["publicise"]);
         if (ready.Exists(a => over[a.Code].Max() >= body.On))
             return ValidationError.Of("on", "award.beforeEnd");
+        var gone = await ended.OnAsync([.. ready.Select(a => (a.SchoolId, a.BranchId))], today > body.On ? today : body.On, cancellationToken);
+        if (gone.Count > 0)
+        {
+            var codes = string.Join("、", ready.Where(a => gone.ContainsKey((a.SchoolId, a.BranchId))).Select(a => a.Code));
+            return new ConflictError("award.unitEnded", Words.Camel(campaign.State), ["fillPlaces"]) { Arguments = new Dictionary<string, object?> { ["applications"] = codes } };
+        }
+
         var titles = await ConferAsync(campaign, ready, body, caller, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new AwardedView(titles);

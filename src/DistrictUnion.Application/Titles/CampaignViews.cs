@@ -17,8 +17,8 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="State">State.</param>
 /// <param name="Definition">The programme as it was when the campaign opened; null before.</param>
 /// <param name="Decision">The leadership's decision; null until there is one. Schools see it once the campaign ended, and never why it departs for others.</param>
-/// <param name="TieResolutions">Ties decided by people; null for schools.</param>
-/// <param name="Trail">What happened; null for schools.</param>
+/// <param name="TieResolutions">Ties decided by people; null for schools and zone leads.</param>
+/// <param name="Trail">What happened; null for schools and zone leads.</param>
 public sealed record CampaignView(
     string Code,
     string Programme,
@@ -49,7 +49,7 @@ internal sealed class CampaignViews(IUnionDb db, ITenantContext tenant)
     /// <summary>A campaign whose names are known.</summary>
     public CampaignView Of(TitleCampaign campaign, string programme, string round)
     {
-        var isOfSchool = tenant.RequireCaller().IsOfSchool;
+        var isOutside = !tenant.RequireCaller().IsDistrictStaff;
         return new CampaignView(
             campaign.Code,
             programme,
@@ -59,8 +59,8 @@ internal sealed class CampaignViews(IUnionDb db, ITenantContext tenant)
             BusinessTime.Local(campaign.DueAt),
             campaign.State,
             campaign.Definition is { } definition ? Json.Read<ProgrammeDefinition>(definition) : null,
-            isOfSchool ? ShownToSchools(campaign) : campaign.Decision,
-            isOfSchool ? null : campaign.TieResolutions,
-            isOfSchool ? null : campaign.Trail);
+            isOutside ? ShownToSchools(campaign) : campaign.Decision,
+            isOutside ? null : campaign.TieResolutions,
+            isOutside ? null : campaign.Trail);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DecideCampaignValidator : AbstractValidator<DecideCampaign
     public DecideCampaignValidator() => RuleFor(c => c.Reason!).Reason().When(c => c.Step is CampaignStep.Unrank or CampaignStep.Rescind or CampaignStep.FillPlaces);
 }
 
-internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, CampaignViews views, IMessages messages, TimeProvider clock)
+internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, CampaignViews views, IMessages messages, TimeProvider clock)
     : IHandler<DecideCampaign, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(DecideCampaign request, CancellationToken cancellationToken)
@@ -91,6 +91,7 @@ internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, 
     {
         if (campaign.State != CampaignState.Decided)
             return campaign.Refusal();
+        await ended.LapseAsync(await db.TitleApplications.Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken), clock.Today(), actor, now, cancellationToken);
         await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, reason, cancellationToken);
         return null;
     }

@@ -47,21 +47,24 @@ public sealed record SelectionRow(
 public sealed record SelectionView(
     CampaignState State, int Base, int Places, IReadOnlyList<IReadOnlyList<string>> BlockingTies, IReadOnlyList<string> UnfilledShares, IReadOnlyList<SelectionRow> Rows);
 
-/// <summary>The selection report of a campaign. It reads all schools of the district.</summary>
+/// <summary>The selection report of a campaign: all of it for district staff; for a zone lead, once it is public, the rows of the own zone.</summary>
 public sealed record GetSelection(TitleCampaignId Campaign) : IQuery<SelectionView>;
 
-internal sealed class GetSelectionHandler(IUnionDb db) : IHandler<GetSelection, SelectionView>
+internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<GetSelection, SelectionView>
 {
     public async Task<Result<SelectionView>> Handle(GetSelection request, CancellationToken cancellationToken)
     {
         var campaign = await db.TitleCampaigns.AsNoTracking().SingleAsync(c => c.Id == request.Campaign, cancellationToken);
+        var (zone, today) = (tenant.RequireCaller().OwnZone, clock.Today());
+        if (zone is not null && !await db.PublicityNotices.AnyAsync(n => n.CampaignId == campaign.Id && n.CancelledFor == null && n.StartOn <= today, cancellationToken))
+            return new NotFoundError();
         if (campaign.RankedFrom is null)
             return campaign.Refusal();
         var applications = await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id)
             .Select(a => new
             {
                 Application = a,
-                School = db.Schools.Where(s => s.Id == a.SchoolId).Select(s => new { s.Code, s.Name }).First(),
+                School = db.Schools.Where(s => s.Id == a.SchoolId).Select(s => new { s.Code, s.Name, s.ZoneId }).First(),
                 Branch = db.Branches.Where(b => b.Id == a.BranchId).Select(b => b.Name).FirstOrDefault(),
             })
             .ToDictionaryAsync(a => a.Application.Code, StringComparer.Ordinal, cancellationToken);
@@ -72,18 +75,21 @@ internal sealed class GetSelectionHandler(IUnionDb db) : IHandler<GetSelection, 
             campaign.State,
             selection.Base,
             selection.Places,
-            selection.Shortlist.BlockingTies,
+            zone is null ? selection.Shortlist.BlockingTies : [],
             selection.Shortlist.UnfilledShares,
             [
-                .. selection.Lines.Select(line =>
+                .. selection.Lines.Where(line => zone is null || applications[line.Code].School.ZoneId == zone).Select(line =>
                 {
                     var (found, unit) = (applications[line.Code], units[line.Code]);
                     var state = found.Application.State;
+
+                    // Who was promoted since is as secret as the first choice was, until it is public too.
+                    var isKnown = zone is null || state != ApplicationState.Shortlisted;
                     return new SelectionRow(
                         line.Code,
                         found.Branch is null ? found.School.Name : $"{found.School.Name} {found.Branch}",
                         found.School.Code,
-                        state,
+                        zone is null ? state : ApplicationSight.ToSchool(state),
                         line.Position,
                         line.Rank,
                         line.Ties,
@@ -91,8 +97,8 @@ internal sealed class GetSelectionHandler(IUnionDb db) : IHandler<GetSelection, 
                         unit.Marks,
                         line.Verdict,
                         line.Reason,
-                        campaign.Decision is null ? null : state is ApplicationState.Shortlisted or ApplicationState.InPublicity or ApplicationState.Objected or ApplicationState.Awarded,
-                        departures.GetValueOrDefault(line.Code),
+                        campaign.Decision is null || !isKnown ? null : state is ApplicationState.Shortlisted or ApplicationState.InPublicity or ApplicationState.Objected or ApplicationState.Awarded,
+                        isKnown ? departures.GetValueOrDefault(line.Code) : null,
                         ApplicationSteps.IsRefusal(state) ? found.Application.Trail[^1].Reason : null);
                 }),
             ]);

@@ -16,7 +16,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="ReceivedAt">When it was recommended.</param>
 public sealed record ApplicationSummary(string Code, string Campaign, string School, string Unit, string UnitName, ApplicationState State, DateTimeOffset? ReceivedAt);
 
-/// <summary>Applications by code, those of the own school for a school.</summary>
+/// <summary>Applications by code, those of the own school for a school, of the own zone for a zone lead.</summary>
 /// <param name="Programme">Programme; null: any.</param>
 /// <param name="Campaign">Code of a campaign; null: any.</param>
 /// <param name="State">State; null: any.</param>
@@ -27,12 +27,13 @@ internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant
 {
     public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken)
     {
-        var isOfSchool = tenant.RequireCaller().IsOfSchool;
-        var states = request.State is not { } asked ? null : isOfSchool ? ApplicationSight.AskedBySchool(asked) : [asked];
+        var (isOutside, zone) = (!tenant.RequireCaller().IsDistrictStaff, tenant.RequireCaller().OwnZone);
+        var states = request.State is not { } asked ? null : isOutside ? ApplicationSight.AskedBySchool(asked) : [asked];
         var page = await db.TitleApplications
             .Join(db.TitleCampaigns, a => a.CampaignId, c => c.Id, (a, c) => new { Application = a, Campaign = c })
             .Where(x => (request.Programme == null || x.Campaign.ProgrammeId == request.Programme)
                 && (request.Campaign == null || x.Campaign.Code == request.Campaign)
+                && (zone == null || db.Schools.Any(s => s.Id == x.Application.SchoolId && s.ZoneId == zone))
                 && (states == null || states.Contains(x.Application.State)))
             .OrderBy(x => x.Application.Code)
             .Select(x => new ApplicationSummary(
@@ -45,6 +46,6 @@ internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant
                 x.Application.State,
                 BusinessTime.Local(x.Application.ReceivedAt)))
             .ToPageAsync(request.Page, cancellationToken);
-        return isOfSchool ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State) })] } : page;
+        return isOutside ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State) })] } : page;
     }
 }

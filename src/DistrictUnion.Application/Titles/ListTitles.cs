@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Titles;
 
-/// <summary>The register, the latest first; the own school's titles for a school.</summary>
+/// <summary>The register, the latest first; the own school's titles for a school, the own zone's for a zone lead.</summary>
 /// <param name="Programme">Code of a programme; null: any.</param>
 /// <param name="Unit">Code of a unit; null: any.</param>
 /// <param name="Search">Part of a unit's name, or its code or the number of its certificate; null: any.</param>
@@ -16,12 +16,13 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="Page">Page.</param>
 public sealed record ListTitles(string? Programme, string? Unit, string? Search, HeldTitleState? State, DateOnly? DueBefore, PageRequest Page) : IQuery<Page<TitleView>>;
 
-internal sealed class ListTitlesHandler(IUnionDb db) : IHandler<ListTitles, Page<TitleView>>
+internal sealed class ListTitlesHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListTitles, Page<TitleView>>
 {
     public async Task<Result<Page<TitleView>>> Handle(ListTitles request, CancellationToken cancellationToken)
     {
+        var zone = tenant.RequireCaller().OwnZone;
         var page = await db.HeldTitles.AsNoTracking()
-            .Join(db.Schools, t => t.SchoolId, s => s.Id, (t, s) => new { Title = t, School = s.Code, s.Name })
+            .Join(db.Schools.Where(s => zone == null || s.ZoneId == zone), t => t.SchoolId, s => s.Id, (t, s) => new { Title = t, School = s.Code, s.Name })
             .Join(db.TitleProgrammes, t => t.Title.ProgrammeId, p => p.Id, (t, p) => new { t.Title, t.School, t.Name, Programme = p.Code })
             .Where(t => (request.Programme == null || t.Programme == request.Programme)
                 && (request.Unit == null || t.Title.Unit == request.Unit)

@@ -11,7 +11,8 @@ namespace DistrictUnion.Application.Titles;
 /// <summary>What an applicant writes.</summary>
 /// <param name="Report">Report, at most 8,000 characters.</param>
 /// <param name="Marks">Marks that the programme's shares look at, such as <c>frontline</c>.</param>
-public sealed record ApplicationInput(string Report, IReadOnlyList<string>? Marks = null);
+/// <param name="Files">Files of the school's evidence ledger, each with what it shows.</param>
+public sealed record ApplicationInput(string Report, IReadOnlyList<string>? Marks = null, IReadOnlyList<ApplicationFileInput>? Files = null);
 
 /// <summary>Begins or rewrites an application: its code is that of the campaign and of the unit. A unit that the rules refuse at once can't begin.</summary>
 public sealed record PutApplication(TitleProgrammeId Programme, string Code, TitleApplicationId? Existing, ApplicationInput Body, Precondition Precondition) : ICommand<Tagged<ApplicationView>>;
@@ -20,16 +21,21 @@ internal sealed class PutApplicationValidator : AbstractValidator<PutApplication
 {
     private const int MostReport = 8000;
     private const int MostMarks = 20;
+    private const int MostFiles = 20;
+    private const int MostPurpose = 200;
 
     public PutApplicationValidator()
     {
         RuleFor(c => c.Body.Report).Must(r => r.Length <= MostReport).WithErrorCode("text.tooLong");
         RuleFor(c => c.Body.Marks).Must(m => m is null || m.Count <= MostMarks).WithErrorCode("list.tooLong");
         RuleForEach(c => c.Body.Marks).BusinessCode();
+        RuleFor(c => c.Body.Files).Must(f => f is null || f.Count <= MostFiles).WithErrorCode("list.tooLong")
+            .Must(f => f is null || f.Select(x => x.Evidence).Distinct().Count() == f.Count).WithErrorCode("application.fileTwice");
+        RuleForEach(c => c.Body.Files).ChildRules(f => f.RuleFor(x => x.Purpose).PersonalOrBusinessName(MostPurpose));
     }
 }
 
-internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, ApplicationViews views) : IHandler<PutApplication, Tagged<ApplicationView>>
+internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, ApplicationFiles files, EndedUnits ended, ApplicationViews views, TimeProvider clock) : IHandler<PutApplication, Tagged<ApplicationView>>
 {
     public async Task<Result<Tagged<ApplicationView>>> Handle(PutApplication request, CancellationToken cancellationToken)
     {
@@ -46,7 +52,11 @@ internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, 
             db.TitleApplications.Add(application);
         }
 
-        if (application.Write(new ApplicationContent(request.Body.Report, request.Body.Marks ?? [])) is { } refusal)
+        var found = await files.FindAsync(application.SchoolId, request.Body.Files ?? [], cancellationToken);
+        List<FieldError> unknown = [.. found.Index().Where(f => f.Item is null).Select(f => FieldError.Of($"files[{f.Index}].evidence", "application.fileUnknown"))];
+        if (unknown.Count > 0)
+            return new ValidationError(unknown);
+        if (application.Write(new ApplicationContent(request.Body.Report, request.Body.Marks ?? [], [.. found.OfType<ApplicationFile>()])) is { } refusal)
             return refusal;
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(application, created, cancellationToken);
@@ -65,6 +75,8 @@ internal sealed class PutApplicationHandler(IUnionDb db, ITenantContext tenant, 
         if (await FindUnitAsync(definition.Subject, unit, cancellationToken) is not { } found)
             return new NotFoundError();
         var application = TitleApplication.Begin(campaign, found.School, found.Branch, unit);
+        if (await ended.OfAsync(application, clock.Today(), cancellationToken) is { } day)
+            return new UnprocessableError("application.notEligible", [FieldError.Of("unit", "application.unitEnded", ("day", day))]);
         var candidate = (await candidates.LoadAsync(campaign, [application], cancellationToken))[0].Candidate;
         var refused = EligibilityRules.Judge(definition, candidate, campaign.Tier, campaign.LastDay, atEntry: true).Where(f => !f.IsMet).ToList();
         return refused.Count == 0 ? application : new UnprocessableError("application.notEligible", [.. refused.Select(f => Citation.Of(f, f.Rule))]);

@@ -22,7 +22,7 @@ internal sealed class PutUpNoticeValidator : AbstractValidator<PutUpNotice>
     public PutUpNoticeValidator() => RuleFor(c => c.Body.Title!).PersonalOrBusinessName(200).When(c => c.Body.Title is not null);
 }
 
-internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, IMessages messages, TimeProvider clock) : IHandler<PutUpNotice, Tagged<NoticeView>>
+internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, IMessages messages, TimeProvider clock) : IHandler<PutUpNotice, Tagged<NoticeView>>
 {
     public async Task<Result<Tagged<NoticeView>>> Handle(PutUpNotice request, CancellationToken cancellationToken)
     {
@@ -34,6 +34,9 @@ internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, IMe
             return precondition;
         if (campaign.State != CampaignState.Decided)
             return campaign.Refusal();
+        var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken);
+        if (await ended.LapseAsync(applications, today, caller.UserName, clock.GetUtcNow(), cancellationToken))
+            await selection.FillPlacesAcrossSchoolsAsync(campaign, caller.UserName, clock.GetUtcNow(), messages.Of("application.placeFree"), cancellationToken);
         var chosen = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id && a.State == ApplicationState.Shortlisted).OrderBy(a => a.Code).ToListAsync(cancellationToken);
         if (chosen.Count == 0)
             return new ConflictError("notice.nobody", Words.Camel(campaign.State), []);

@@ -19,7 +19,7 @@ public sealed record RankCampaign(TitleCampaignId Campaign, Precondition Precond
 
 internal sealed class RankCampaignValidator : AbstractValidator<RankCampaign>;
 
-internal sealed class RankCampaignHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, CampaignViews views, IMessages messages, TimeProvider clock)
+internal sealed class RankCampaignHandler(IUnionDb db, ITenantContext tenant, Candidates candidates, EndedUnits ended, CampaignViews views, IMessages messages, TimeProvider clock)
     : IHandler<RankCampaign, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(RankCampaign request, CancellationToken cancellationToken)
@@ -34,10 +34,11 @@ internal sealed class RankCampaignHandler(IUnionDb db, ITenantContext tenant, Ca
             return new ConflictError("campaign.roundOpen", Words.Camel(round.State), ["close"]);
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition!);
         var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken);
+        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
+        await ended.LapseAsync(applications, clock.Today(), actor, now, cancellationToken);
         if (Unexamined(applications, definition) is { Count: > 0 } open)
             return new UnprocessableError("campaign.examinationOpen", open);
 
-        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
         var units = await candidates.LoadAsync(campaign, applications, cancellationToken);
         foreach (var unit in units.Where(u => ApplicationSteps.IsActive(u.Application.State)))
             Judge(unit, definition, campaign, actor, now);

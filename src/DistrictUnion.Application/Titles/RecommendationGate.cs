@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Titles;
 
 /// <summary>What must be true before a school recommends, and before the district says that it examined.</summary>
-internal sealed class RecommendationGate(IUnionDb db, Candidates candidates)
+internal sealed class RecommendationGate(IUnionDb db, Candidates candidates, ApplicationFiles files, EndedUnits ended, TimeProvider clock)
 {
     /// <summary>Everything that a recommendation still lacks; null: nothing.</summary>
     public async Task<Error?> RefuseRecommendationAsync(TitleApplication application, TitleCampaign campaign, CancellationToken cancellationToken)
@@ -19,8 +19,12 @@ internal sealed class RecommendationGate(IUnionDb db, Candidates candidates)
             return campaign.Refusal();
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition!);
         List<FieldError> problems = [];
+        if (await ended.OfAsync(application, clock.Today(), cancellationToken) is { } day)
+            problems.Add(FieldError.Of("unit", "application.unitEnded", ("day", day)));
         if (string.IsNullOrWhiteSpace(application.Report))
             problems.Add(FieldError.Of("report", "application.noReport"));
+        problems.AddRange((await files.RenewAsync(application, cancellationToken)).Zip(application.Files).Where(f => f.First is null)
+            .Select(f => FieldError.Of("files", "application.fileGone", ("file", f.Second.File.Name))));
         foreach (var step in definition.Approvals.Where(s => application.Approvals.All(a => a.Step != s)))
             problems.Add(FieldError.Of("approvals", "application.approvalMissing", ("step", step)));
         if (definition.ConsentPercent is { } consent && application.Approvals.FirstOrDefault(a => a.Step == ApprovalStep.UnitVote) is { Eligible: { } eligible, For: { } agreed }

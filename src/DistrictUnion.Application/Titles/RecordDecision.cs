@@ -34,7 +34,7 @@ internal sealed class RecordDecisionValidator : AbstractValidator<RecordDecision
     }
 }
 
-internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, CampaignViews views, TimeProvider clock) : IHandler<RecordDecision, Tagged<CampaignView>>
+internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, EndedUnits ended, CampaignViews views, TimeProvider clock) : IHandler<RecordDecision, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(RecordDecision request, CancellationToken cancellationToken)
     {
@@ -46,6 +46,8 @@ internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, 
         if (campaign.State != CampaignState.Ranked)
             return campaign.Refusal();
         var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken);
+        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
+        await ended.LapseAsync(applications, clock.Today(), actor, now, cancellationToken);
         var selection = CampaignSelection.Of(campaign, applications);
         if (selection.Shortlist.IsBlocked)
             return new UnprocessableError("campaign.tieAcrossLine", [.. selection.Shortlist.BlockingTies.Select(t => FieldError.Of("applications", "campaign.tieAcrossLine", ("applications", t)))]);
@@ -53,7 +55,6 @@ internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, 
         if (Refuse(selection, departures) is { } wrong)
             return wrong;
 
-        var (actor, now) = (tenant.RequireCaller().UserName, clock.GetUtcNow());
         if (campaign.Decide(new LeadershipDecision(request.Body.Meeting, request.Body.On, request.Body.Minutes, request.Body.Signatories, departures, actor, now)) is { } refusal)
             return refusal;
         var chosen = CampaignSelection.ChosenOf(campaign, selection).ToHashSet(StringComparer.Ordinal);

@@ -32,6 +32,8 @@ internal sealed class ResolveCampaignTieHandler(IUnionDb db, ITenantContext tena
             return precondition;
         if (campaign.RankedFrom is null)
             return campaign.Refusal();
+        if (campaign.State == CampaignState.Decided && !CampaignSelection.Of(campaign, await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken)).Shortlist.IsBlocked)
+            return new ConflictError("tie.decided", Words.Camel(campaign.State), ["rescind"]);
         var kept = Json.Read<RankedFrom>(campaign.RankedFrom);
         var codes = request.Body.Applications.ToList();
         var tied = kept.Units.Where(u => codes.Contains(u.Application, StringComparer.Ordinal)).ToList();

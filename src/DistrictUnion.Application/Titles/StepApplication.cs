@@ -26,7 +26,7 @@ internal sealed class StepApplicationValidator : AbstractValidator<StepApplicati
 }
 
 internal sealed class StepApplicationHandler(
-    IUnionDb db, ITenantContext tenant, RecommendationGate gate, CampaignSelection selection, ApplicationViews views, IMessages messages, ReceiptClock clock)
+    IUnionDb db, ITenantContext tenant, RecommendationGate gate, ApplicationFiles files, EndedUnits ended, CampaignSelection selection, ApplicationViews views, IMessages messages, ReceiptClock clock)
     : IHandler<StepApplication, Tagged<ApplicationView>>
 {
     public async Task<Result<Tagged<ApplicationView>>> Handle(StepApplication request, CancellationToken cancellationToken)
@@ -42,6 +42,8 @@ internal sealed class StepApplicationHandler(
         var (actor, now) = (tenant.RequireCaller().UserName, await clock.NowAsync(cancellationToken));
         if (application.Take(request.Step, actor, now, request.Reason) is { } refusal)
             return refusal;
+        if (request.Step == ApplicationStep.Recommend)
+            application.Freeze([.. (await files.RenewAsync(application, cancellationToken)).OfType<ApplicationFile>()]);
         if (campaign.State == CampaignState.Decided && !ApplicationSteps.IsActive(application.State))
             await selection.FillPlacesAcrossSchoolsAsync(campaign, actor, now, messages.Of("application.placeFree"), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -52,6 +54,8 @@ internal sealed class StepApplicationHandler(
     {
         ApplicationStep.Recommend => await gate.RefuseRecommendationAsync(application, campaign, cancellationToken),
         ApplicationStep.Accept when application.ReceivedAt >= campaign.DueAt => new ConflictError("application.late", Words.Camel(application.State), ["forfeit"]),
+        ApplicationStep.Accept when await ended.OfAsync(application, BusinessTime.DateOf(await clock.NowAsync(cancellationToken)), cancellationToken) is { } day =>
+            new ConflictError("application.unitEnded", Words.Camel(application.State), ["forfeit"]) { Arguments = new Dictionary<string, object?> { ["day"] = day } },
         ApplicationStep.Reinstate when campaign.State != CampaignState.Open => campaign.Refusal(),
         ApplicationStep.ReviewDocuments or ApplicationStep.Inspect or ApplicationStep.Survey => await gate.RefuseExaminationAsync(application, campaign, step, cancellationToken),
         _ => null,

@@ -21,6 +21,13 @@ public readonly record struct ZoneId(Guid Value) : IEntityId
     public static ZoneId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>Identifies a community of schools.</summary>
+public readonly record struct CommunityId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static CommunityId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>Identifies a school.</summary>
 public readonly record struct SchoolId(Guid Value) : IEntityId
 {

@@ -129,6 +129,9 @@ public enum ApplicationStep
 
     /// <summary>The title is conferred.</summary>
     Award,
+
+    /// <summary>The unit ended: it counts as given up. Nobody takes this step; the campaign's own steps do.</summary>
+    Lapse,
 }
 
 /// <summary>Which steps a state allows and where they lead: the whole state machine of an application.</summary>
@@ -139,9 +142,9 @@ public static class ApplicationSteps
     /// <summary>Where a step leads; null when the state doesn't allow it.</summary>
     public static ApplicationState? After(ApplicationState state, ApplicationStep step) => Table.TryGetValue((state, step), out var next) ? next : null;
 
-    /// <summary>The steps that a state allows; taking a refusal back leads to where it came from.</summary>
+    /// <summary>The steps that people can take in a state; taking a refusal back leads to where it came from.</summary>
     public static IEnumerable<ApplicationStep> AllowedIn(ApplicationState state) =>
-        Enum.GetValues<ApplicationStep>().Where(step => step == ApplicationStep.Reinstate ? IsRefusal(state) : Table.ContainsKey((state, step)));
+        Enum.GetValues<ApplicationStep>().Where(step => step != ApplicationStep.Lapse).Where(step => step == ApplicationStep.Reinstate ? IsRefusal(state) : Table.ContainsKey((state, step)));
 
     /// <summary>Whether nothing follows but a step back.</summary>
     public static bool IsRefusal(ApplicationState state) => state is ApplicationState.Forfeited or ApplicationState.Rejected or ApplicationState.Disqualified;
@@ -198,7 +201,7 @@ public static class ApplicationSteps
             (ApplicationStep.DismissObjection, ApplicationState.InPublicity),
             (ApplicationStep.UpholdObjection, ApplicationState.Disqualified));
         foreach (var state in Enum.GetValues<ApplicationState>().Where(s => IsActive(s) && s != ApplicationState.Awarded))
-            Add(state, (ApplicationStep.Withdraw, ApplicationState.Withdrawn));
+            Add(state, (ApplicationStep.Withdraw, ApplicationState.Withdrawn), (ApplicationStep.Lapse, ApplicationState.Forfeited));
         return table;
 
         void Add(ApplicationState from, params ReadOnlySpan<(ApplicationStep Step, ApplicationState To)> steps)

@@ -24,8 +24,11 @@ public enum HeldTitleState
     /// <summary>Ended by a named event (自动摘牌).</summary>
     EndedByEvent,
 
-    /// <summary>Its term is over (自然摘牌).</summary>
+    /// <summary>Its term is over, or its unit is no more (自然摘牌).</summary>
     EndedByTerm,
+
+    /// <summary>Passed on to the unit that succeeds.</summary>
+    PassedOn,
 }
 
 /// <summary>What a title is and who gets it.</summary>
@@ -40,6 +43,8 @@ public sealed record TitleGrant(string Number, string Tier, string Title, string
 /// <summary>A title in the register, with its validity and its history.</summary>
 public sealed class HeldTitle : AggregateRoot, ISchoolOwned
 {
+    private const string LapseStep = "unitEnded";
+
     private HeldTitle()
     {
     }
@@ -145,6 +150,36 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
         return null;
     }
 
+    /// <summary>Ends it because its unit is no more.</summary>
+    /// <param name="ended">First day on which the unit was no more.</param>
+    /// <param name="actor">Who noticed.</param>
+    /// <param name="now">When (UTC).</param>
+    /// <param name="reason">Why.</param>
+    public void Lapse(DateOnly ended, string actor, DateTimeOffset now, string reason)
+    {
+        EndedOn = LastDayBefore(ended);
+        Go(LapseStep, HeldTitleState.EndedByTerm, actor, now, reason);
+    }
+
+    /// <summary>Passes it on to a successor; one that lapsed with its unit still can be.</summary>
+    /// <param name="to">School, and branch, that succeeds.</param>
+    /// <param name="grant">What the successor holds from when on.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When (UTC).</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The successor's title, whose term and re-inspection go on as they were; null when this one can't be passed on.</returns>
+    public HeldTitle? PassOn((SchoolId School, BranchId? Branch) to, TitleGrant grant, string actor, DateTimeOffset now, string reason)
+    {
+        if (!IsHeld && Trail[^1].Step != LapseStep)
+            return null;
+        EndedOn ??= LastDayBefore(grant.AwardedOn);
+        Go("passOn", HeldTitleState.PassedOn, actor, now, reason);
+        var next = Make(DistrictId, to.School, to.Branch, ProgrammeId, grant, null);
+        (next.DueOn, next.EndsOn) = (DueOn, EndsOn);
+        next.Go("takeOver", HeldTitleState.Valid, actor, now, reason);
+        return next;
+    }
+
     /// <summary>The refusal of what the state doesn't allow.</summary>
     public ConflictError Refusal() => new("title.ended", Words.Camel(State), []);
 
@@ -164,6 +199,8 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
         DueOn = rule?.CycleYears is { } cycle ? grant.AwardedOn.AddYears(cycle) : null,
         EndsOn = rule?.TermYears is { } term ? grant.AwardedOn.AddYears(term).AddDays(-1) : null,
     };
+
+    private DateOnly LastDayBefore(DateOnly day) => day > AwardedOn ? day.AddDays(-1) : AwardedOn;
 
     private void Go(string step, HeldTitleState to, string actor, DateTimeOffset now, string? reason)
     {

@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Domain.Titles;
@@ -22,10 +23,18 @@ public sealed record TrailEntry(string Step, string From, string To, string Acto
 /// <param name="RecordedBy">Who recorded it.</param>
 public sealed record ApprovalRecord(ApprovalStep Step, DateOnly On, string Document, int? Eligible, int? Present, int? For, string RecordedBy);
 
+/// <summary>A file of the school's evidence ledger that an application refers to.</summary>
+/// <param name="Evidence">Public identifier of the file in the ledger.</param>
+/// <param name="Number">Number of the version that the application stands by.</param>
+/// <param name="File">That version's bytes: what the school does in its ledger afterwards doesn't change them.</param>
+/// <param name="Purpose">What it shows.</param>
+public sealed record ApplicationFile(Guid Evidence, int Number, KeptFile File, string Purpose);
+
 /// <summary>What an applicant writes.</summary>
 /// <param name="Report">Report (汇报材料).</param>
 /// <param name="Marks">Marks that shares look at.</param>
-public sealed record ApplicationContent(string Report, IReadOnlyList<string> Marks);
+/// <param name="Files">Files of the ledger.</param>
+public sealed record ApplicationContent(string Report, IReadOnlyList<string> Marks, IReadOnlyList<ApplicationFile> Files);
 
 /// <summary>What an application was ranked by, as it was then.</summary>
 /// <param name="Total">Published total, in points.</param>
@@ -74,6 +83,9 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
     /// <summary>Marks that shares look at.</summary>
     public IReadOnlyList<string> Marks { get; private set; } = [];
 
+    /// <summary>Files of the ledger; the versions are those of the last recommendation.</summary>
+    public IReadOnlyList<ApplicationFile> Files { get; private set; } = [];
+
     /// <summary>Approvals of the school side.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals { get; private set; } = [];
 
@@ -107,6 +119,7 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
         if (State != ApplicationState.Draft)
             return Refusal();
         (Report, Marks) = (content.Report, [.. content.Marks.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        Files = content.Files;
         return null;
     }
 
@@ -157,6 +170,9 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
         Scores = next;
         return null;
     }
+
+    /// <summary>Takes the versions of its files that the ledger keeps at the recommendation.</summary>
+    public void Freeze(IReadOnlyList<ApplicationFile> files) => Files = files;
 
     /// <summary>Keeps what it was ranked by.</summary>
     public void Keep(ApplicationRank ranking) => Ranking = ranking;

@@ -1,6 +1,7 @@
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
+using DistrictUnion.Application.Titles;
 using DistrictUnion.Application.Votes;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +19,7 @@ internal sealed class RecurringJobs(IJobEngine engine) : IHostedService
         new(ScheduledRollups.DeadlineDay, ScheduledRollups.DeadlineDay, "0 0/15 * * * ?", Zone, MissedRuns.RunOnce),
         new(ScheduledEvidenceWork.Sweep, ScheduledEvidenceWork.Sweep, "0 0 3 * * ?", Zone, MissedRuns.Skip),
         new(ScheduledEvidenceWork.Scan, ScheduledEvidenceWork.Scan, "15 0/5 * * * ?", Zone, MissedRuns.Skip),
+        new(ScheduledTitles.Lapse, ScheduledTitles.Lapse, "0 30 0 * * ?", Zone, MissedRuns.RunOnce),
         new(ScheduledVotes.Close, ScheduledVotes.Close, "10 * * * * ?", Zone, MissedRuns.RunOnce),
         new(JobRunner.Sweep, JobRunner.Sweep, "30 * * * * ?", Zone, MissedRuns.Skip),
     ];

@@ -34,6 +34,7 @@ internal sealed class ChangeLedger(TimeProvider clock)
     public void Record(DbContext context, ITenantContext tenant)
     {
         List<IDomainEvent> events = [];
+        var removed = context.ChangeTracker.Entries().Where(e => e.State == EntityState.Deleted).ToList();
         foreach (var entry in context.ChangeTracker.Entries<AggregateRoot>().ToList())
         {
             var root = entry.Entity;
@@ -41,7 +42,7 @@ internal sealed class ChangeLedger(TimeProvider clock)
             root.ClearEvents();
             if (entry.State == EntityState.Added && advanced.Add(root))
                 root.MarkCreated(clock.GetUtcNow());
-            else if ((HasChanged(entry) || HasChangedParts(entry)) && advanced.Add(root))
+            else if ((HasChanged(entry) || HasChangedParts(entry) || HasLostParts(entry, removed)) && advanced.Add(root))
                 root.AdvanceVersion(clock.GetUtcNow());
         }
 
@@ -67,6 +68,11 @@ internal sealed class ChangeLedger(TimeProvider clock)
 
     private static bool HasChangedParts(EntityEntry entry) => entry.Collections.Any(c =>
         c.CurrentValue?.Cast<object>().Any(part => entry.Context.Entry(part).State is EntityState.Added or EntityState.Modified) == true);
+
+    /// <summary>A part that was removed is in no collection any more; its foreign key tells whose it was.</summary>
+    private static bool HasLostParts(EntityEntry root, List<EntityEntry> removed) => root.State != EntityState.Deleted && removed.Exists(part => part.Metadata.GetForeignKeys().Any(key =>
+        key.PrincipalToDependent is { IsCollection: true } && key.PrincipalEntityType == root.Metadata
+        && key.Properties.Zip(key.PrincipalKey.Properties).All(pair => Equals(part.OriginalValues[pair.First], root.CurrentValues[pair.Second]))));
 
     private static JsonObject Describe(EntityEntry entry)
     {

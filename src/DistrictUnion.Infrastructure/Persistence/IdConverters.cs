@@ -10,6 +10,8 @@ internal static class IdConverters
 
     public sealed class Zone() : ValueConverter<ZoneId, Guid>(id => id.Value, value => new ZoneId(value));
 
+    public sealed class Community() : ValueConverter<CommunityId, Guid>(id => id.Value, value => new CommunityId(value));
+
     public sealed class School() : ValueConverter<SchoolId, Guid>(id => id.Value, value => new SchoolId(value));
 
     public sealed class Branch() : ValueConverter<BranchId, Guid>(id => id.Value, value => new BranchId(value));

@@ -3,6 +3,7 @@ using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Auditing;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Communities;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
@@ -47,6 +48,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
 
     /// <inheritdoc/>
     public DbSet<Zone> Zones => Set<Zone>();
+
+    /// <inheritdoc/>
+    public DbSet<Community> Communities => Set<Community>();
+
+    /// <inheritdoc/>
+    public DbSet<CommunityMembership> CommunityMemberships => Set<CommunityMembership>();
 
     /// <inheritdoc/>
     public DbSet<School> Schools => Set<School>();
@@ -247,6 +254,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     {
         configurationBuilder.Properties<DistrictId>().HaveConversion<IdConverters.District>();
         configurationBuilder.Properties<ZoneId>().HaveConversion<IdConverters.Zone>();
+        configurationBuilder.Properties<CommunityId>().HaveConversion<IdConverters.Community>();
         configurationBuilder.Properties<SchoolId>().HaveConversion<IdConverters.School>();
         configurationBuilder.Properties<BranchId>().HaveConversion<IdConverters.Branch>();
         configurationBuilder.Properties<UserId>().HaveConversion<IdConverters.User>();
@@ -280,7 +288,7 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
         modelBuilder.Ignore<PanelBan>();
-        modelBuilder.Ignore<LeadershipDecision>().Ignore<Departure>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
+        modelBuilder.Ignore<LeadershipDecision>().Ignore<Departure>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<ApplicationFile>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
         modelBuilder.Ignore<LabChange>().Ignore<LabSummary>().Ignore<LabLine>().Ignore<LabDiscrepancy>();
         modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
         modelBuilder.HasDbFunction(typeof(DatabaseFunctions).GetMethod(nameof(DatabaseFunctions.CountBits))!).HasTranslation(arguments => CountBits(arguments[0]));

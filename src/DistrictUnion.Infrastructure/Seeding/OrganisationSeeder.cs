@@ -1,16 +1,18 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Imports;
 using DistrictUnion.Application.Organisation;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Accounts;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Communities;
 using DistrictUnion.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DistrictUnion.Infrastructure.Seeding;
 
-/// <summary>Loads zones, schools, branches and people of a demo district.</summary>
+/// <summary>Loads zones, schools, branches, communities and people of a demo district.</summary>
 internal sealed class OrganisationSeeder(SeedDistrict district)
 {
     public async Task LoadAsync(string password, CancellationToken cancellationToken)
@@ -18,6 +20,7 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
         await LoadZonesAsync(cancellationToken);
         await LoadSchoolsAsync(cancellationToken);
         await LoadBranchesAsync(cancellationToken);
+        await LoadCommunitiesAsync(cancellationToken);
         await LoadUsersAsync(password, cancellationToken);
     }
 
@@ -62,6 +65,20 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
                 continue;
             var input = new BranchInput(row.Text("name"), row.Word<BranchKind>("kind"), row.Date("from"), row.OptionalDate("to"));
             row.Take(await district.SendAsync(district.System, new PutBranch(school, row.Text("code"), null, input, default), cancellationToken));
+        }
+    }
+
+    private async Task LoadCommunitiesAsync(CancellationToken cancellationToken)
+    {
+        var known = await district.ReadAsync(db => db.Communities.Select(c => c.Code).ToListAsync(cancellationToken), cancellationToken);
+        foreach (var rows in district.Files.Read("communities.csv").Where(r => !known.Contains(r.Text("code"))).GroupBy(r => r.Text("code"), StringComparer.Ordinal))
+        {
+            var first = rows.First();
+            var input = new CommunityInput(
+                first.Text("name"),
+                first.Word<CommunityType>("type"),
+                [.. rows.Select(r => new CommunityMemberInput(r.Text("school"), r.Word<CommunityRole>("role"), r.Date("from")))]);
+            first.Take(await district.SendAsync(district.System, new PutCommunity(rows.Key, null, input, default), cancellationToken));
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         foreach (var (person, list) in new[]
         {
             ("admin", "zones"), ("admin", "schools"), ("admin", "schools?search=s0&sort=name"), ("chair.p", "schools"), ("zone.north", "schools"),
-            ("admin", "schools/p/branches"), ("chair.p", "schools/p/branches"), ("admin", "users"), ("admin", "schemes"), ("chair.p", "schemes"), ("admin", "rounds"),
+            ("admin", "communities"), ("chair.p", "communities"), ("admin", "schools/p/branches"), ("chair.p", "schools/p/branches"), ("admin", "users"), ("admin", "schemes"), ("chair.p", "schemes"), ("admin", "rounds"),
             ("admin", "rounds/r1/amendments"), ("admin", "rounds/r1/tie-resolutions"), ("admin", "rounds/r1/ranking"), ("zone.north", "rounds/r1/ranking"),
             ("admin", "rounds/r2/ranking"), ("chair.p", "rounds/r2/ranking"), ("admin", "rounds/r1/completeness"), ("admin", "rounds/r1/summary"),
             ("admin", "rounds/r1/statistics"), ("admin", "rounds/r1/open-work"), ("chair.p", "me/work"), ("zone.north", "me/work"), ("chair.p", "rounds/r1/schools/p/reports"),
@@ -27,7 +27,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r1/schools/p/votes"), ("admin", "rounds/r1/visits"), ("zone.north", "rounds/r1/visits"), ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
             ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
             ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"),
-            ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"),
+            ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"), ("zone.north", "title-applications"), ("zone.north", "titles"),
             ("admin", "lab/runs"), ("admin", $"lab/runs/{trial}/schools"), ("admin", $"lab/runs/{trial}/applications"),
         })
         {
@@ -50,6 +50,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         for (var i = 0; i < 12; i++)
         {
             await district.PutZone($"z{i}");
+            (await admin.PutAsync($"communities/c{i}", new { name = "共同体", type = "merged", members = new[] { new { school = $"s{i:000}", role = "core", from = "2020-01-01" } } })).Expect(201);
             await district.Appoint($"chair.{i}", "schoolChair", school: $"s{i:000}");
             await district.Appoint($"zone.{i}", "zoneLead", zone: $"z{i}");
             await district.Appoint($"lead.{i}", "branchLead", branch: $"p-{i + 1}");

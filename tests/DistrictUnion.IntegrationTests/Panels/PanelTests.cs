@@ -101,7 +101,7 @@ public sealed class PanelTests(TestService service) : IClassFixture<TestService>
 
         var refused = await officer.DoAsync($"{Panel}/assign");
         refused.ExpectProblem(422, "panel-infeasible");
-        Assert.Equal(["s2学校需要 3 名评委", "j1有亲属在s2学校，须回避", "j2与s2学校同属一个共同体，须回避"], refused.Texts("problems", "message"));
+        Assert.Equal(["s2学校需要 3 名评委", "j1有亲属在s2学校，须回避", "j2与s2学校属于同一教育共同体，须回避"], refused.Texts("problems", "message"));
         Assert.Contains("最多只能承担 2 个", refused.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("planned", (await officer.GetAsync(Panel)).Text("state"));
         Assert.Equal(0, (await district.Progress()).At("seats").GetArrayLength());

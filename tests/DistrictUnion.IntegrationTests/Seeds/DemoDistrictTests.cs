@@ -72,6 +72,9 @@ public sealed class DemoDistrictTests(DemoService service) : IClassFixture<DemoS
         var admin = await service.SignInAsync("district.admin");
 
         Assert.Equal(5, (await admin.GetAsync("zones")).Expect(200).At("total").GetInt32());
+        var communities = (await admin.GetAsync("communities")).Expect(200);
+        Assert.Equal(["石桥教育共同体", "望湖教育共同体"], communities.Texts("items", "name"));
+        Assert.Equal(["core", "member"], communities.Texts("items[0].members", "role"));
         var schools = (await admin.GetAsync("schools?pageSize=200")).Expect(200);
         Assert.Equal(40, schools.At("total").GetInt32());
         foreach (var school in schools.Texts("items", "code").Take(8))

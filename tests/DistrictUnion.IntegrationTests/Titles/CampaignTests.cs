@@ -84,6 +84,23 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task After_the_decision_an_order_is_taken_only_while_a_tie_blocks_a_free_place()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93), ("r", 93));
+        var admin = await district.Admin;
+        await titles.DecideAsync();
+        var order = new { applications = new[] { titles.CodeOf("r"), titles.CodeOf("q") }, reason = "会议投票" };
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).ExpectConflict("decided", "rescind");
+
+        (await (await district.As("chair.p")).DoAsync($"{titles.Of("p")}/withdraw", new { })).Expect(200);
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).Expect(200);
+        (await admin.DoAsync($"{titles.Path}/fill-places", new { reason = "并列已裁定" })).Expect(200);
+
+        Assert.Equal(["r"], await ChosenAsync(district, titles, "state", "shortlisted"));
+        (await admin.DoAsync($"{titles.Path}/tie-resolutions", order)).ExpectConflict("decided", "rescind");
+    }
+
+    [Fact]
     public async Task Case_12_publicity_objection_promotion_and_a_second_publicity_lead_to_the_award()
     {
         var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));
@@ -244,6 +261,38 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
         Assert.Equal("〔2025〕7号", seen.Text("decision.minutes"));
         Assert.Empty(seen.At("decision.departures").EnumerateArray());
         Assert.DoesNotContain("信访", seen.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zone_lead_sees_the_applications_of_the_own_zone_and_their_selection_once_it_is_public()
+    {
+        var district = await FoundAsync("p", "q", "r");
+        await district.PutZone("south");
+        (await (await district.Admin).SaveAsync("schools/q", new { name = "q学校", zone = "south", stage = "primary", ownership = "public", setting = "urban", members = 50 })).Expect(200);
+        await district.Appoint("lead", "zoneLead", zone: "north");
+        var titles = new TestTitles(district);
+        await titles.PrepareAsync("claim", "r1", new Dictionary<string, decimal> { ["p"] = 95, ["q"] = 94, ["r"] = 93 }, new { places = 2 });
+        foreach (var school in new[] { "p", "q", "r" })
+            await titles.ApplyAsync(school);
+        await titles.RankAsync();
+        await titles.DecideAsync("admin", new { application = titles.CodeOf("q"), isChosen = false, reason = "正在核查信访" });
+        var lead = await district.As("lead");
+
+        Assert.Equal([titles.CodeOf("p"), titles.CodeOf("r")], (await lead.GetAsync("title-applications")).Expect(200).Texts("items", "code"));
+        (await lead.GetAsync(titles.Of("q"))).Expect(404);
+        var before = (await lead.GetAsync(titles.Of("p"))).Expect(200);
+        Assert.Equal(("ranked", 95m, 1m), (before.Text("state"), before.Number("total"), before.Number("rank")));
+        Assert.DoesNotContain("shortlist", before.Texts("trail", "step"));
+        (await lead.GetAsync($"{titles.Path}/selection")).Expect(404);
+        Assert.DoesNotContain("信访", (await lead.GetAsync(titles.Path)).Expect(200).Body, StringComparison.Ordinal);
+
+        await titles.PublishAsync("2025-11-03");
+        var after = (await lead.GetAsync($"{titles.Path}/selection")).Expect(200);
+        Assert.Equal(["p", "r"], after.Texts("rows", "school"));
+        Assert.DoesNotContain("信访", after.Body, StringComparison.Ordinal);
+        Assert.Equal("inPublicity", (await lead.GetAsync(titles.Of("p"))).Text("state"));
+        (await lead.GetAsync($"{titles.Path}/bundle")).Expect(403);
+        (await lead.DoAsync($"{titles.Of("p")}/disqualify", new { reason = "不行" })).Expect(403);
     }
 
     [Fact]

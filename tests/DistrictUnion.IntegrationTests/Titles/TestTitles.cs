@@ -53,10 +53,10 @@ internal sealed class TestTitles(TestDistrict district, string programme = "home
     }
 
     /// <summary>A school applies, recommends and is accepted.</summary>
-    public async Task ApplyAsync(string school, string[]? marks = null)
+    public async Task ApplyAsync(string school, string[]? marks = null, string[]? files = null)
     {
         var chair = await district.As($"chair.{school}");
-        (await chair.PutAsync(Of(school), new { report = "建家工作汇报", marks })).Expect(201);
+        (await chair.PutAsync(Of(school), new { report = "建家工作汇报", marks, files = files?.Select(f => new { evidence = f, purpose = "建家成果" }) })).Expect(201);
         (await chair.DoAsync($"{Of(school)}/recommend", new { })).Expect(200);
         (await (await district.Admin).DoAsync($"{Of(school)}/accept", new { })).Expect(200);
     }

@@ -25,6 +25,10 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["GET zones"] = "admin officer zone chair clerk lead auditor",
         ["GET zones/{zone}"] = "admin officer zone chair clerk lead auditor",
         ["PUT zones/{zone}"] = "admin officer",
+        ["GET communities"] = "admin officer zone chair clerk lead auditor",
+        ["GET communities/{community}"] = "admin officer zone chair clerk lead auditor",
+        ["PUT communities/{community}"] = "admin officer",
+        ["DELETE communities/{community}"] = "admin officer",
         ["GET schools"] = "admin officer zone chair clerk lead auditor",
         ["GET schools/{school}"] = "admin officer zone chair clerk lead auditor",
         ["PUT schools/{school}"] = "admin officer",
@@ -157,14 +161,14 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST rounds/{round}/schools/{school}/visits/{visit}/photos"] = "admin officer zone",
         ["GET rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}"] = "admin officer zone chair clerk auditor",
         ["DELETE rounds/{round}/schools/{school}/visits/{visit}/photos/{photo}"] = "admin officer zone",
-        ["GET title-campaigns"] = "admin officer chair clerk auditor",
-        ["GET title-applications"] = "admin officer chair clerk auditor",
-        ["GET title-programmes"] = "admin officer chair clerk auditor",
-        ["GET title-programmes/{programme}"] = "admin officer chair clerk auditor",
+        ["GET title-campaigns"] = "admin officer zone chair clerk auditor",
+        ["GET title-applications"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes/{programme}"] = "admin officer zone chair clerk auditor",
         ["PUT title-programmes/{programme}"] = "admin officer",
         ["POST title-programmes/{programme}/trial"] = "admin officer",
-        ["GET title-programmes/{programme}/campaigns"] = "admin officer chair clerk auditor",
-        ["GET title-programmes/{programme}/campaigns/{campaign}"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/campaigns"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes/{programme}/campaigns/{campaign}"] = "admin officer zone chair clerk auditor",
         ["PUT title-programmes/{programme}/campaigns/{campaign}"] = "admin officer",
         ["POST title-programmes/{programme}/campaigns/{campaign}/open"] = "admin officer",
         ["POST title-programmes/{programme}/campaigns/{campaign}/rank"] = "admin officer",
@@ -175,15 +179,17 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST title-programmes/{programme}/campaigns/{campaign}/fill-places"] = "admin",
         ["POST title-programmes/{programme}/campaigns/{campaign}/decision"] = "admin",
         ["POST title-programmes/{programme}/campaigns/{campaign}/award"] = "admin",
-        ["GET title-programmes/{programme}/campaigns/{campaign}/selection"] = "admin officer auditor",
-        ["GET title-programmes/{programme}/campaigns/{campaign}/notices"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/campaigns/{campaign}/selection"] = "admin officer zone auditor",
+        ["GET title-programmes/{programme}/campaigns/{campaign}/notices"] = "admin officer zone chair clerk auditor",
         ["POST title-programmes/{programme}/campaigns/{campaign}/notices"] = "admin officer",
-        ["GET title-programmes/{programme}/campaigns/{campaign}/notices/{notice}"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/campaigns/{campaign}/notices/{notice}"] = "admin officer zone chair clerk auditor",
         ["POST title-programmes/{programme}/campaigns/{campaign}/notices/{notice}/cancel"] = "admin officer",
         ["GET title-programmes/{programme}/campaigns/{campaign}/objections"] = "admin officer",
         ["POST title-programmes/{programme}/campaigns/{campaign}/objections/{objection}/decide"] = "admin officer",
-        ["GET title-programmes/{programme}/applications"] = "admin officer chair clerk auditor",
-        ["GET title-programmes/{programme}/applications/{application}"] = "admin officer chair clerk auditor",
+        ["GET title-programmes/{programme}/applications"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes/{programme}/applications/{application}"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes/{programme}/applications/{application}/files/{file}"] = "admin officer zone chair clerk auditor",
+        ["GET title-programmes/{programme}/applications/{application}/files/{file}/text"] = "admin officer zone chair clerk auditor",
         ["PUT title-programmes/{programme}/applications/{application}"] = "chair",
         ["POST title-programmes/{programme}/applications/{application}/approvals"] = "chair",
         ["POST title-programmes/{programme}/applications/{application}/recommend"] = "chair",
@@ -200,9 +206,10 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         ["POST title-programmes/{programme}/applications/{application}/reject"] = "admin officer",
         ["POST title-programmes/{programme}/applications/{application}/disqualify"] = "admin officer",
         ["POST title-programmes/{programme}/applications/{application}/reinstate"] = "admin officer",
-        ["GET titles"] = "admin officer chair clerk auditor",
-        ["GET titles/{title}"] = "admin officer chair clerk auditor",
+        ["GET titles"] = "admin officer zone chair clerk auditor",
+        ["GET titles/{title}"] = "admin officer zone chair clerk auditor",
         ["POST titles/{title}/reinspect"] = "admin officer",
+        ["POST titles/{title}/successor"] = "admin",
         ["POST titles/{title}/end"] = "admin",
         ["GET lab/runs"] = "admin officer auditor",
         ["POST lab/runs"] = "admin officer",
@@ -295,6 +302,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     [InlineData("chair", "application")]
     [InlineData("clerk", "application")]
     [InlineData("chair", "title")]
+    [InlineData("zone", "application")]
+    [InlineData("zone", "title")]
     public async Task Another_schools_code_is_as_unknown_as_one_that_nobody_has(string person, string parameter)
     {
         var own = await PopulatedDistrict.MakeAsync(service);
@@ -355,7 +364,9 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
 
     private static string ValueOf(PopulatedDistrict district, string parameter) => parameter switch
     {
+        "file" => district.Evidence,
         "zone" => district.Zone,
+        "community" => district.Community,
         "school" => district.School,
         "branch" => district.Branch,
         "scheme" => district.Scheme,

@@ -18,6 +18,9 @@ internal sealed class PopulatedDistrict
     /// <summary>Zone of <see cref="OtherSchool"/>.</summary>
     public string OtherZone => $"{District.Code}-zone2";
 
+    /// <summary>A community of both schools.</summary>
+    public string Community => $"{District.Code}-community";
+
     /// <summary>The school that the chair, the clerk and the branch lead belong to.</summary>
     public string School => $"{District.Code}-school";
 
@@ -113,6 +116,9 @@ internal sealed class PopulatedDistrict
         await District.PutZone(OtherZone);
         await District.PutSchoolWithChair(School, Zone, branches: 2);
         await District.PutSchoolWithChair(OtherSchool, OtherZone, branches: 1);
+        (await (await District.Admin).PutAsync(
+            $"communities/{Community}",
+            new { name = "共同体", type = "coBuilt", members = new[] { new { school = School, role = "core", from = "2020-01-01" }, new { school = OtherSchool, role = "member", from = "2020-01-01" } } })).Expect(201);
         await District.Appoint("officer", "districtOfficer");
         await District.Appoint("zone", "zoneLead", zone: Zone);
         await District.Appoint("chair", "schoolChair", school: School);
@@ -176,7 +182,7 @@ internal sealed class PopulatedDistrict
         (await (await District.Admin).DoAsync($"rounds/{District.Code}-round2/reopen", new { reason = "更正笔误" })).Expect(200);
         await District.CloseRound($"{District.Code}-round2");
         foreach (var school in schools)
-            await titles.ApplyAsync(school);
+            await titles.ApplyAsync(school, files: school == School ? [Evidence] : []);
         await titles.RankAsync();
         await titles.DecideAsync();
         Notice = (await titles.PublishAsync("2025-11-03")).Text("id");

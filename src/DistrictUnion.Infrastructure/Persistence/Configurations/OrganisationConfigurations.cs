@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Communities;
 using DistrictUnion.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -53,6 +54,31 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
         builder.Ignore(s => s.Events);
         builder.HasIndex(s => new { s.DistrictId, s.Code }).IsUnique();
         builder.HasOne<Zone>().WithMany().HasForeignKey(s => new { s.DistrictId, s.ZoneId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CommunityConfiguration : IEntityTypeConfiguration<Community>
+{
+    public void Configure(EntityTypeBuilder<Community> builder)
+    {
+        builder.ToTable("Communities").HasKey(c => new { c.DistrictId, c.Id });
+        builder.Property(c => c.Code).HasMaxLength(Lengths.Code);
+        builder.Property(c => c.Name).HasMaxLength(Lengths.Name);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Ignore(c => c.Events);
+        builder.HasIndex(c => new { c.DistrictId, c.Code }).IsUnique();
+        builder.HasMany(c => c.Memberships).WithOne().HasForeignKey(m => new { m.DistrictId, m.CommunityId }).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(c => c.Memberships).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class CommunityMembershipConfiguration : IEntityTypeConfiguration<CommunityMembership>
+{
+    public void Configure(EntityTypeBuilder<CommunityMembership> builder)
+    {
+        builder.ToTable("CommunityMemberships").HasKey(m => new { m.DistrictId, m.CommunityId, m.SchoolId, m.From });
+        builder.HasIndex(m => new { m.DistrictId, m.SchoolId, m.From });
+        builder.HasOne<School>().WithMany().HasForeignKey(m => new { m.DistrictId, m.SchoolId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

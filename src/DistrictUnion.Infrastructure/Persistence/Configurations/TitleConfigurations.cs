@@ -47,6 +47,7 @@ internal sealed class TitleApplicationConfiguration : IEntityTypeConfiguration<T
         builder.Property(a => a.Code).HasMaxLength((2 * Lengths.Code) + 1);
         builder.Property(a => a.Unit).HasMaxLength(Lengths.Code);
         builder.Property(a => a.Marks).AsJson();
+        builder.Property(a => a.Files).AsJson();
         builder.Property(a => a.Approvals).AsJson();
         builder.Property(a => a.Scores).AsJson();
         builder.Property(a => a.Ranking!).AsJson().IsRequired(false);

@@ -68,9 +68,25 @@ export type ApiKeyViewPage = {
   total: number;
 };
 
+export type ApplicationFileInput = {
+  evidence: string;
+  purpose: string;
+};
+
+export type ApplicationFileView = {
+  evidence: string;
+  number: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  purpose: string;
+};
+
 export type ApplicationInput = {
   report: string;
   marks?: string[] | null;
+  files?: ApplicationFileInput[] | null;
 };
 
 export type ApplicationState = "draft" | "schoolRecommended" | "districtAccepted" | "documentReviewed" | "onSiteInspected" | "surveyed" | "ranked" | "decided" | "shortlisted" | "inPublicity" | "objected" | "awarded" | "withdrawn" | "forfeited" | "rejected" | "disqualified";
@@ -102,6 +118,7 @@ export type ApplicationView = {
   state: ApplicationState;
   report: string;
   marks: string[];
+  files: ApplicationFileView[];
   approvals: ApprovalRecord[];
   receivedAt?: string | null;
   dueAt: string;
@@ -304,6 +321,47 @@ export type Clause = {
   document: string;
   article: string;
   text: string;
+};
+
+export type CommunityInput = {
+  name: string;
+  type: CommunityType;
+  members: CommunityMemberInput[];
+  isActive: boolean;
+};
+
+export type CommunityMemberInput = {
+  school: string;
+  role: CommunityRole;
+  from: string;
+  to?: string | null;
+};
+
+export type CommunityMemberView = {
+  school: string;
+  name: string;
+  role: CommunityRole;
+  from: string;
+  to?: string | null;
+};
+
+export type CommunityRole = "core" | "member";
+
+export type CommunityType = "merged" | "coBuilt" | "cooperative";
+
+export type CommunityView = {
+  code: string;
+  name: string;
+  type: CommunityType;
+  isActive: boolean;
+  members: CommunityMemberView[];
+};
+
+export type CommunityViewPage = {
+  items: CommunityView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type ComparedNode = {
@@ -652,7 +710,7 @@ export type FrozenPublicationView = {
   summary: SummaryView;
 };
 
-export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm";
+export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm" | "passedOn";
 
 export type ImportReport = {
   created: number;
@@ -1920,6 +1978,13 @@ export type StepInput = {
   reason?: string | null;
 };
 
+export type SuccessionInput = {
+  school: string;
+  on: string;
+  reason: string;
+  branch?: string | null;
+};
+
 export type SummaryView = {
   district?: MeansView | null;
   zones: ZoneMeansView[];
@@ -2277,6 +2342,10 @@ export interface Operations {
   'POST /auth/logout': { body: undefined; answer: undefined };
   'POST /branches/import': { body: BranchRow[]; answer: ImportReport };
   'GET /branches/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /communities': { body: undefined; answer: CommunityViewPage };
+  'DELETE /communities/{community}': { body: undefined; answer: undefined };
+  'GET /communities/{community}': { body: undefined; answer: CommunityView };
+  'PUT /communities/{community}': { body: CommunityInput; answer: CommunityView };
   'GET /invitations': { body: undefined; answer: InvitationViewPage };
   'POST /invitations': { body: InvitationInput; answer: InvitationView };
   'DELETE /invitations/{invitation}': { body: undefined; answer: undefined };
@@ -2447,6 +2516,8 @@ export interface Operations {
   'POST /title-programmes/{programme}/applications/{application}/accept': { body: StepInput; answer: ApplicationView };
   'POST /title-programmes/{programme}/applications/{application}/approvals': { body: ApprovalInput; answer: ApplicationView };
   'POST /title-programmes/{programme}/applications/{application}/disqualify': { body: StepInput; answer: ApplicationView };
+  'GET /title-programmes/{programme}/applications/{application}/files/{file}': { body: undefined; answer: undefined };
+  'GET /title-programmes/{programme}/applications/{application}/files/{file}/text': { body: undefined; answer: OfficeText };
   'POST /title-programmes/{programme}/applications/{application}/forfeit': { body: StepInput; answer: ApplicationView };
   'POST /title-programmes/{programme}/applications/{application}/inspect': { body: StepInput; answer: ApplicationView };
   'POST /title-programmes/{programme}/applications/{application}/recall': { body: StepInput; answer: ApplicationView };
@@ -2484,6 +2555,7 @@ export interface Operations {
   'GET /titles/{title}': { body: undefined; answer: TitleView };
   'POST /titles/{title}/end': { body: TitleEnding; answer: TitleView };
   'POST /titles/{title}/reinspect': { body: ReinspectionInput; answer: TitleView };
+  'POST /titles/{title}/successor': { body: SuccessionInput; answer: TitleView };
   'GET /users': { body: undefined; answer: UserViewPage };
   'GET /users/{userName}': { body: undefined; answer: UserView };
   'PUT /users/{userName}': { body: UserInput; answer: UserView };

@@ -415,6 +415,91 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("outbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Communities.Community", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_communities");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_communities_district_id_code");
+
+                    b.ToTable("communities", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Communities.CommunityMembership", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("DistrictId", "CommunityId", "SchoolId", "From")
+                        .HasName("pk_community_memberships");
+
+                    b.HasIndex("DistrictId", "SchoolId", "From")
+                        .HasDatabaseName("ix_community_memberships_district_id_school_id_from");
+
+                    b.ToTable("community_memberships", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -2849,6 +2934,11 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3390,6 +3480,40 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_messages_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Communities.Community", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_communities_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Communities.CommunityMembership", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_memberships_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Communities.Community", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("DistrictId", "CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_memberships_communities_district_id_community_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_memberships_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
@@ -4268,6 +4392,11 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.UserAccount", b =>
                 {
                     b.Navigation("Posts");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Communities.Community", b =>
+                {
+                    b.Navigation("Memberships");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Organisation.Branch", b =>

@@ -5,8 +5,8 @@ import type { EvidenceVersionView, EvidenceView, OfficeText } from '../../api/sc
 const pageSize = 200;
 
 /** Every file that a school keeps for a round. */
-export const useEvidence = (round: string, school: string) => useQuery({
-  queryKey: ['evidence', round, school],
+export const useEvidence = (round: string, school: string, isWanted = true) => useQuery({
+  queryKey: ['evidence', round, school], enabled: isWanted,
   queryFn: async ({ signal }): Promise<EvidenceView[]> => {
     const files: EvidenceView[] = [];
     for (let page = 1; ; page++) {
@@ -40,6 +40,13 @@ export const filesOfSheet = (path: { round: string; panel: string; school: strin
   key: ['sheet', path.round, path.panel, path.school],
   addressOf: (file, inline = false) => addressOf('GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}', { ...path, evidence: file.id }, inline ? { inline } : undefined),
   textOf: (file, signal) => get('GET /rounds/{round}/panels/{panel}/sheets/{school}/evidence/{evidence}/text', { path: { ...path, evidence: file.id }, signal }),
+});
+
+/** The files of an application for a title, as they were when it was recommended. */
+export const filesOfApplication = (path: { programme: string; application: string }): FileSource => ({
+  key: ['application', path.programme, path.application],
+  addressOf: (file, inline = false) => addressOf('GET /title-programmes/{programme}/applications/{application}/files/{file}', { ...path, file: file.id }, inline ? { inline } : undefined),
+  textOf: (file, signal) => get('GET /title-programmes/{programme}/applications/{application}/files/{file}/text', { path: { ...path, file: file.id }, signal }),
 });
 
 /** An earlier version as a file of its own, to be looked at and saved like any other. */

@@ -10,7 +10,8 @@ import { may, useRole, useSession } from '../../shared/session';
 import { day } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { BranchDialog, SchoolDialog, ZoneDialog } from './OrganisationDialogs';
-import { useZones } from './queries';
+import { CommunitiesDrawer } from './Communities';
+import { communityOn, useCommunities, useZones } from './queries';
 
 const pageSize = 50;
 
@@ -26,7 +27,9 @@ export default function OrganisationPage() {
   const [editing, setEditing] = useState<SchoolView | 'new'>();
   const [importing, setImporting] = useState<'schools' | 'branches'>();
   const [editingZones, setEditingZones] = useState(false);
+  const [isShowingCommunities, setShowingCommunities] = useState(false);
   const zones = useZones();
+  const communities = useCommunities();
   const schools = useQuery({
     queryKey: ['schools', page, search, zone, stage], placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get('GET /schools', { query: { page, pageSize, search, zone, stage }, signal }),
@@ -39,6 +42,7 @@ export default function OrganisationPage() {
           <Input.Search aria-label={words.common.search} placeholder={words.common.search} allowClear onSearch={(text) => { setSearch(text); setPage(1); }} style={{ width: 180 }} />
           {!ownSchool && <Select aria-label={words.organisation.zones} allowClear placeholder={words.organisation.zones} value={zone} onChange={(z) => { setZone(z); setPage(1); }} style={{ width: 130 }} options={zones.data?.items.map((z) => ({ value: z.code, label: z.name }))} />}
           {!ownSchool && <Select aria-label={words.organisation.stage} allowClear placeholder={words.organisation.stage} value={stage} onChange={(s) => { setStage(s); setPage(1); }} style={{ width: 130 }} options={Object.entries(words.stage).map(([value, label]) => ({ value: value as SchoolStage, label }))} />}
+          <Button onClick={() => setShowingCommunities(true)}>{words.communities.title}</Button>
           {may.manageRounds(role) && <Button onClick={() => setEditingZones(true)}>{words.organisation.zones}</Button>}
           {may.manageRounds(role) && (
             <Dropdown trigger={['click']} menu={{ items: (['schools', 'branches'] as const).map((key) => ({ key, label: words.organisation[key] })), onClick: ({ key }) => setImporting(key as 'schools' | 'branches') }}>
@@ -49,16 +53,22 @@ export default function OrganisationPage() {
         </>
       )}
     >
-      <Loaded of={[schools, zones]}>
+      <Loaded of={[schools, zones, communities]}>
         {() => (
           <Panel flush>
             <Table<SchoolView>
-              size="middle" rowKey="code" dataSource={schools.data!.items} scroll={{ x: 760 }}
+              size="middle" rowKey="code" dataSource={schools.data!.items} scroll={{ x: 900 }}
               pagination={{ current: page, pageSize, total: schools.data!.total, onChange: setPage, showSizeChanger: false, showTotal: words.common.total, hideOnSinglePage: true }}
               expandable={{ columnTitle: <span className="visually-hidden">{words.organisation.branches}</span>, expandedRowRender: (s) => <Branches school={s.code} />, defaultExpandedRowKeys: ownSchool ? [ownSchool] : [] }}
               columns={[
                 { title: words.organisation.name, render: (_, s) => <>{s.name}<br /><small>{s.code}</small></> },
                 { title: words.organisation.zones, render: (_, s) => zones.data!.items.find((z) => z.code === s.zone)?.name ?? s.zone },
+                {
+                  title: words.communities.title, render: (_, s) => {
+                    const found = communityOn(communities.data!, s.code);
+                    return found && <>{found.community.name} <Tag>{words.communities.role[found.role]}</Tag></>;
+                  },
+                },
                 { title: words.organisation.stage, render: (_, s) => words.stage[s.stage] },
                 { title: words.organisation.ownership, render: (_, s) => words.rounds[s.ownership] },
                 { title: words.organisation.setting, render: (_, s) => words.organisation[s.setting] },
@@ -71,6 +81,7 @@ export default function OrganisationPage() {
       </Loaded>
       {editing && <SchoolDialog school={editing === 'new' ? undefined : editing} zones={zones.data?.items ?? []} onClose={() => setEditing(undefined)} />}
       {editingZones && <ZoneDialog zones={zones.data?.items ?? []} onClose={() => setEditingZones(false)} />}
+      {isShowingCommunities && <CommunitiesDrawer communities={communities.data ?? []} onClose={() => setShowingCommunities(false)} />}
       {importing && (
         <ImportDialog
           title={`${words.organisation.import} · ${words.organisation[importing]}`} address={`/${importing}/import`} template={`/${importing}/import/template.xlsx`}

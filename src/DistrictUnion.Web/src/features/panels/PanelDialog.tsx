@@ -27,7 +27,8 @@ interface Fields {
   bans?: BanRow[];
 }
 
-const kinds: PanelBanKind[] = ['community', 'kinship', 'other'];
+/** What people put down; communities are known from the organisation, and only stay where they were put down before. */
+const kinds: PanelBanKind[] = ['kinship', 'other'];
 
 /** One row for each judge, kind and explanation. */
 function rowsOf(panel: PanelView): BanRow[] {
@@ -105,12 +106,12 @@ export function PanelDialog({ round, panel, onClose }: { round: string; panel?: 
                 <div key={key} className="leaf-fields" style={{ marginTop: 0, alignItems: 'end' }}>
                   <Form.Item name={[name, 'judge']} label={words.panels.judge} rules={[{ required: true }]}><Select options={judges.filter((j) => chosen.includes(j.value))} /></Form.Item>
                   <Form.Item name={[name, 'schools']} label={words.panels.school} rules={[{ required: true }]}><SchoolSelect /></Form.Item>
-                  <Form.Item name={[name, 'kind']} label={words.panels.kind} rules={[{ required: true }]}><Select options={kinds.map((value) => ({ value, label: words.panels.ban[value] }))} /></Form.Item>
+                  <Form.Item name={[name, 'kind']} label={words.panels.kind} rules={[{ required: true }]}><Select options={[...kinds, ...(panel?.body.bans.some((b) => b.kind === 'community') ? ['community' as const] : [])].map((value) => ({ value, label: words.panels.ban[value] }))} /></Form.Item>
                   <Form.Item name={[name, 'reason']} label={words.panels.explain} rules={[{ required: true, whitespace: true }]}><Input maxLength={500} /></Form.Item>
                   <Form.Item><Button onClick={() => remove(name)}>{words.report.remove}</Button></Form.Item>
                 </div>
               ))}
-              <Button size="small" onClick={() => add({ kind: 'community' })}>+ {words.panels.addBan}</Button>
+              <Button size="small" onClick={() => add({ kind: 'kinship' })}>+ {words.panels.addBan}</Button>
             </fieldset>
           )}
         </Form.List>

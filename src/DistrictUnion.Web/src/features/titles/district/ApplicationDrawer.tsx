@@ -8,7 +8,9 @@ import { Loaded } from '../../../shared/Page';
 import { may, useRole } from '../../../shared/session';
 import { day, moment } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
+import { filesOfApplication } from '../../evidence/queries';
 import { ReasonDialog } from '../../rounds/BoardPage';
+import { ApplicationFiles } from '../ApplicationFiles';
 import { districtSteps, explained, possibleSteps, type DistrictStep } from './applicationSteps';
 import { BranchScores } from './BranchScores';
 import { useApplication, useRefresh } from './queries';
@@ -80,6 +82,11 @@ function Content({ application, programme, round, definition }: { application: T
         {a.marks.map((mark) => <Tag key={mark}>{markWord(mark, words)}</Tag>)}
       </Space>
       <Part title={words.titlesDistrict.report}><div style={{ whiteSpace: 'pre-wrap' }}>{a.report || words.titlesDistrict.noReport}</div></Part>
+      <Part title={words.titlesSchool.files}>
+        {a.files.length === 0 ? words.titlesSchool.noFiles : (
+          <ApplicationFiles source={filesOfApplication({ programme, application: a.code })} files={a.files}>{(f) => <>{f.purpose}</>}</ApplicationFiles>
+        )}
+      </Part>
       <Part title={words.titlesDistrict.approvals}>
         {a.approvals.length === 0 ? words.titlesDistrict.noApprovals : (
           <ul style={{ margin: 0, paddingLeft: 20 }}>

@@ -55,10 +55,9 @@ export function BranchScores({ application, programme, round }: { application: T
           <Refused error={save.error} />
           {isShort && <Alert type="error" showIcon title={words.titlesDistrict.nothingScored} style={{ marginBottom: 12 }} />}
           <Table<Leaf>
-            size="small" rowKey={(l) => l.node.code} dataSource={leavesOf(scheme.data!.definition)} pagination={{ pageSize: 10, hideOnSinglePage: true }} scroll={canScore ? { x: 420 } : undefined}
+            size="small" rowKey={(l) => l.node.code} dataSource={leavesOf(scheme.data!.definition)} pagination={{ pageSize: 10, hideOnSinglePage: true }}
             columns={[
-              { title: words.titlesDistrict.leaf, render: (_, l) => <>{l.node.code} {l.node.name}</> },
-              { title: words.titlesDistrict.nodeMax, width: 60, className: 'numeric', render: (_, l) => points(l.node.max) },
+              { title: words.titlesDistrict.leaf, render: (_, l) => <>{l.node.code} {l.node.name}<br /><small>{words.titlesDistrict.nodeMax} {points(l.node.max)}</small></> },
               {
                 title: words.titlesDistrict.points, width: 100, className: 'numeric',
                 render: (_, l) => (canScore

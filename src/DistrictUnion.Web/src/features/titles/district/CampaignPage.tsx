@@ -105,14 +105,15 @@ function CampaignTabs(tab: CampaignTab) {
 /** Where the campaign is and what comes next. */
 function Summary({ campaign, definition }: CampaignTab) {
   const words = useWords();
+  const role = useRole();
   const isWide = Grid.useBreakpoint().md ?? true;
   const { state, tier, round, dueAt } = campaign.body;
   const hint = { planned: words.titlesDistrict.planHint, open: words.titlesDistrict.openHint, ranked: words.titlesDistrict.rankedHint, decided: words.titlesDistrict.decidedHint, ended: words.titlesDistrict.endedHint }[state];
   return (
     <Panel>
       {isWide ? <Steps size="small" current={states.indexOf(state)} items={states.map((s) => ({ title: words.titlesDistrict.campaignState[s] }))} /> : <Tag color={campaignColor[state]}>{words.titlesDistrict.campaignState[state]}</Tag>}
-      <p>{hint}</p>
-      <p style={{ marginBottom: 0 }}>
+      {may.seeDistrict(role) && <p>{hint}</p>}
+      <p style={{ marginBottom: 0, marginTop: may.seeDistrict(role) ? undefined : 12 }}>
         {definition.name} · {definition.tiers.find((t) => t.code === tier)?.name ?? tier} · {words.titlesDistrict.due} <span className="numeric">{until(dueAt)}</span> · {words.titlesDistrict.round} <Link to={`/rounds/${round}/board`} style={{ textDecoration: 'underline' }}>{round}</Link>
       </p>
     </Panel>

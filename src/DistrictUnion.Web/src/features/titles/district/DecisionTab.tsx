@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/client';
+import { Problem } from '../../../api/problem';
 import type { SelectionRow, SelectionView } from '../../../api/schema';
 import { points } from '../../../shared/format';
 import { Loaded, Nothing, Panel } from '../../../shared/Page';
@@ -51,6 +52,7 @@ export function DecisionTab({ path, campaign, definition }: CampaignTab) {
         <Nothing title={words.titlesDistrict.notRanked} hint={words.titlesDistrict.notRankedHint} action={canManage && <Button type="primary" loading={act.isPending} onClick={rank}>{words.titlesDistrict.rankNow}</Button>} />
       </>
     );
+  if (selection.error instanceof Problem && selection.error.status === 404) return <Nothing title={words.titlesDistrict.notPublic} hint={words.titlesDistrict.notPublicHint} />;
   return (
     <Loaded of={[selection]}>
       {() => (
@@ -66,7 +68,7 @@ export function DecisionTab({ path, campaign, definition }: CampaignTab) {
           {selection.data!.unfilledShares.length > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={words.titlesDistrict.unfilled(selection.data!.unfilledShares.join('、'))} />}
           <Decision campaign={campaign.body} />
           <Report selection={selection.data!} onOpen={setOpen} />
-          <Panel title={words.titlesDistrict.trail}><Trail entries={campaign.body.trail ?? []} states={words.titlesDistrict.campaignState} /></Panel>
+          {campaign.body.trail && <Panel title={words.titlesDistrict.trail}><Trail entries={campaign.body.trail} states={words.titlesDistrict.campaignState} /></Panel>}
           {open && <ApplicationDrawer programme={path.programme} application={open} round={campaign.body.round} definition={definition} onClose={() => setOpen(undefined)} />}
           {tie && <CampaignTie path={path} campaign={campaign} rows={selection.data!.rows.filter((r) => tie.includes(r.application))} onClose={() => setTie(undefined)} />}
           {isDeciding && <DecisionDialog path={path} campaign={campaign} selection={selection.data!} onClose={() => setDeciding(false)} />}

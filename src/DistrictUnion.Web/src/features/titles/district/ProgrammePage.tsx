@@ -64,7 +64,7 @@ function Editor({ programme, otherTitles }: { programme?: Tagged<ProgrammeView>;
         <Panel title={w.settings}><BasicFields isNew={!programme} /></Panel>
         <Panel title={w.tiers}><TierFields /></Panel>
         <RulesPanel rules={rules} tiers={tiers} otherTitles={otherTitles} onChange={canManage ? setRules : undefined} />
-        <Panel title={`${w.approvalsLabel}；${w.examinations}`}><StepFields /></Panel>
+        <Panel title={`${w.approvalsLabel} · ${w.examinations}`}><StepFields /></Panel>
         <Panel title={w.placesLabel}><PlacesFields /></Panel>
         <Panel title={w.reinspection}><ReinspectionFields tiers={tiers} /></Panel>
         <Refused error={problem} besideFields={['name', 'code', 'publicityDays']} />

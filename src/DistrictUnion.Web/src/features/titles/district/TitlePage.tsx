@@ -12,6 +12,7 @@ import { day } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import { useProgramme, useRefresh, useTitle } from './queries';
 import { Refused } from './Refused';
+import { SuccessorDialog } from './SuccessorDialog';
 import { consequence } from './reinspection';
 import { Trail } from './Trail';
 import { titleColor } from './words';
@@ -25,13 +26,15 @@ export default function TitlePage() {
   const { title: number = '' } = useParams();
   const title = useTitle(number);
   const programme = useProgramme(title.data?.body.programme);
-  const [open, setOpen] = useState<'reinspect' | 'end'>();
+  const [open, setOpen] = useState<'reinspect' | 'end' | 'passOn'>();
   const t = title.data?.body;
   const isHeld = t?.state === 'valid' || t?.state === 'rectifying';
-  const tools = isHeld && programme.data && (
+  const hasLapsed = t?.trail.at(-1)?.step === 'unitEnded';
+  const tools = (isHeld || hasLapsed) && programme.data && (
     <>
-      {may.manageRounds(role) && <Button type="primary" onClick={() => setOpen('reinspect')}>{words.titlesDistrict.reinspect}</Button>}
-      {may.decideTitles(role) && <Button danger onClick={() => setOpen('end')}>{words.titlesDistrict.takeDown}</Button>}
+      {isHeld && may.manageRounds(role) && <Button type="primary" onClick={() => setOpen('reinspect')}>{words.titlesDistrict.reinspect}</Button>}
+      {may.decideTitles(role) && <Button onClick={() => setOpen('passOn')}>{words.titlesDistrict.passOn}</Button>}
+      {isHeld && may.decideTitles(role) && <Button danger onClick={() => setOpen('end')}>{words.titlesDistrict.takeDown}</Button>}
     </>
   );
   return (
@@ -55,6 +58,7 @@ export default function TitlePage() {
             </Panel>
             <Panel title={words.titlesDistrict.history}><Trail entries={t!.trail} states={words.titlesDistrict.titleState} /></Panel>
             {open === 'reinspect' && <ReinspectDialog title={title.data!} definition={programme.data!.body.definition} onClose={() => setOpen(undefined)} />}
+            {open === 'passOn' && <SuccessorDialog title={title.data!} isOfBranch={programme.data!.body.definition.subject === 'branch'} onClose={() => setOpen(undefined)} />}
             {open === 'end' && <EndDialog title={title.data!} definition={programme.data!.body.definition} onClose={() => setOpen(undefined)} />}
           </>
         )}

@@ -9,7 +9,7 @@ export const applicationColor: Record<ApplicationState, string> = {
   shortlisted: 'success', inPublicity: 'success', objected: 'warning', awarded: 'success', withdrawn: 'default', forfeited: 'default', rejected: 'error', disqualified: 'error',
 };
 
-export const titleColor: Record<HeldTitleState, string> = { valid: 'success', rectifying: 'warning', downgraded: 'default', revoked: 'error', endedByOrder: 'error', endedByEvent: 'default', endedByTerm: 'default' };
+export const titleColor: Record<HeldTitleState, string> = { valid: 'success', rectifying: 'warning', downgraded: 'default', revoked: 'error', endedByOrder: 'error', passedOn: 'default', endedByEvent: 'default', endedByTerm: 'default' };
 
 /** A mark that shares look at, in words. */
 export function markWord(mark: string, words: Words): string {

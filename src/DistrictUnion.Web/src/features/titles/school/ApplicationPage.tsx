@@ -13,6 +13,7 @@ import { forget, recall, remember } from '../../../shared/unsavedDrafts';
 import { useWords } from '../../../shared/words';
 import { Approvals, isAgreed } from './Approvals';
 import { Eligibility } from './Eligibility';
+import { Files, type Attached } from './Files';
 import { stateColor, useApplication, useCampaignOf, useOwnTitles } from './queries';
 import { Refusal } from './Refusal';
 import { Report, type Written } from './Report';
@@ -47,10 +48,15 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
   const { body, tag } = found;
   const path = { programme: body.programme, application: body.code };
   const kept = `title-application/${user?.userName}/${body.code}`;
-  const saved: Written = { report: body.report, marks: body.marks };
-  const [written, setWritten] = useState<Written>(() => recall<Written>(kept)?.value ?? saved);
+  const savedFiles: Attached[] = body.files.map(({ evidence, purpose }) => ({ evidence, purpose }));
+  const saved: Written = { report: body.report, marks: body.marks, files: savedFiles };
+  const [written, setWritten] = useState<Written>(() => ({ ...saved, ...recall<Written>(kept)?.value }));
+  const change = (next: Written) => {
+    setWritten(next);
+    remember(kept, { base: saved, value: next });
+  };
   const canWrite = may.applyForTitles(role) && body.state === 'draft' && campaign.state === 'open';
-  const isDirty = canWrite && (written.report !== body.report || [...written.marks].sort().join() !== [...body.marks].sort().join());
+  const isDirty = canWrite && (written.report !== body.report || [...written.marks].sort().join() !== [...body.marks].sort().join() || JSON.stringify(written.files) !== JSON.stringify(savedFiles));
   const keep = (next: Tagged<ApplicationView>) => {
     queries.setQueryData(['title-application', body.programme, body.code], next);
     void queries.invalidateQueries({ queryKey: ['title-applications'] });
@@ -90,7 +96,7 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
   const offers = ownSteps.filter((s) => may.applyForTitles(role) && body.allowed.includes(s) && (s !== 'recommend' || canWrite));
   const unmet = body.eligibility.filter((f) => !f.isMet).length;
   const missing = [
-    ...(written.report.trim() === '' ? [own.missingReport] : []), ...definition.approvals.filter((s) => body.approvals.every((a) => a.step !== s)).map((s) => own.step[s]), ...(isAgreed(body, definition) ? [] : [own.missingConsent(definition.consentPercent!)]), ...(unmet > 0 ? [own.missingRule(unmet)] : []),
+    ...(written.report.trim() === '' ? [own.missingReport] : []), ...(written.files.some((f) => f.purpose.trim() === '') ? [own.missingPurpose] : []), ...definition.approvals.filter((s) => body.approvals.every((a) => a.step !== s)).map((s) => own.step[s]), ...(isAgreed(body, definition) ? [] : [own.missingConsent(definition.consentPercent!)]), ...(unmet > 0 ? [own.missingRule(unmet)] : []),
   ];
   const titles = useOwnTitles(body.unit, body.state === 'awarded');
   const certificate = titles.data?.find((t) => t.programme === body.programme && t.tier === campaign.tier);
@@ -122,11 +128,11 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
         <div style={{ minWidth: 0 }}>
           <Report
             written={written} definition={definition} canWrite={canWrite} isDirty={isDirty} isSaving={save.isPending} said={saidOf('report')} error={save.error}
-            onChange={(next) => {
-              setWritten(next);
-              remember(kept, { base: saved, value: next });
-            }}
-            onSave={() => save.mutate()}
+            onChange={change} onSave={() => save.mutate()}
+          />
+          <Files
+            path={path} round={campaign.round} school={body.school} saved={body.files} attached={written.files} canWrite={canWrite} said={[...saidOf('files'), ...filesSaid(save.error)]}
+            onChange={(files) => change({ ...written, files })}
           />
           <Approvals
             application={found} definition={definition} canWrite={canWrite} said={saidOf('approvals')}
@@ -152,3 +158,6 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
     </>
   );
 }
+
+/** What was said of files when they were saved. */
+const filesSaid = (error: Error | null) => (error instanceof Problem ? Object.entries(error.fields).filter(([field]) => field.startsWith('files')).flatMap(([, messages]) => messages) : []);

@@ -3,6 +3,7 @@ import type { ProgrammeDefinition } from '../../../api/schema';
 import { Panel } from '../../../shared/Page';
 import { useWords } from '../../../shared/words';
 import { ownMarks } from './queries';
+import type { Attached } from './Files';
 import { Refusal } from './Refusal';
 
 const mostReport = 8000;
@@ -10,6 +11,7 @@ const mostReport = 8000;
 export interface Written {
   report: string;
   marks: string[];
+  files: Attached[];
 }
 
 /** What the applicant writes, and what only it knows of itself. */
