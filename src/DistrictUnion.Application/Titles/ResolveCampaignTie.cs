@@ -48,9 +48,12 @@ internal sealed class ResolveCampaignTieHandler(IUnionDb db, ITenantContext tena
         var placed = kept with { Units = [.. kept.Units.Select(u => codes.IndexOf(u.Application) is var at and >= 0 ? u with { Resolved = at + 1 } : u)] };
         if (campaign.Resolve(new CampaignTieResolution(codes, request.Body.Reason, tenant.RequireCaller().UserName, clock.GetUtcNow()), Json.Write(placed)) is { } refusal)
             return refusal;
-        var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id && codes.Contains(a.Code)).ToListAsync(cancellationToken);
-        var lines = CampaignSelection.Of(campaign, applications).Lines.ToDictionary(l => l.Code, StringComparer.Ordinal);
-        foreach (var application in applications)
+
+        // Whoever shares the rank moves too, named or not. Places are those of the ranking, whoever dropped out since.
+        var sharing = kept.Units.Where(u => u.Total == tied[0].Total && u.Ties.SequenceEqual(tied[0].Ties, StringComparer.Ordinal)).Select(u => u.Application).ToList();
+        var applications = await db.TitleApplications.Where(a => a.CampaignId == campaign.Id && sharing.Contains(a.Code)).ToListAsync(cancellationToken);
+        var lines = CampaignSelection.Of(campaign, []).Lines.ToDictionary(l => l.Code, StringComparer.Ordinal);
+        foreach (var application in applications.Where(a => a.Ranking is not null))
             application.Keep(application.Ranking! with { Position = lines[application.Code].Position });
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(campaign, false, cancellationToken);

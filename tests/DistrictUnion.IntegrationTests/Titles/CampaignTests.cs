@@ -84,6 +84,18 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task An_order_of_two_moves_the_third_that_shares_their_rank()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 90), ("q", 90), ("r", 90));
+
+        (await (await district.Admin).DoAsync($"{titles.Path}/tie-resolutions", new { applications = new[] { titles.CodeOf("r"), titles.CodeOf("q") }, reason = "会议投票" })).Expect(200);
+
+        var order = await service.ReadAsync<string>(
+            "SELECT string_agg(a.unit || (a.ranking::json ->> 'position'), ' ' ORDER BY a.unit) FROM title_applications a JOIN districts d ON d.id = a.district_id WHERE d.code = $1", district.Code);
+        Assert.Equal("p3 q2 r1", order);
+    }
+
+    [Fact]
     public async Task After_the_decision_an_order_is_taken_only_while_a_tie_blocks_a_free_place()
     {
         var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93), ("r", 93));
