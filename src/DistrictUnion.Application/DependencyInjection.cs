@@ -89,6 +89,7 @@ public static class DependencyInjection
         services.AddScoped<CampaignViews>();
         services.AddScoped<CampaignSelection>();
         services.AddScoped<Candidates>();
+        services.AddScoped<KnownUnits>();
         services.AddScoped<ApplicationViews>();
         services.AddScoped<ApplicationFiles>();
         services.AddScoped<EndedUnits>();

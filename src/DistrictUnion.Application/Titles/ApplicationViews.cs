@@ -15,6 +15,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="Unit">Code of the unit: the school's or the branch's.</param>
 /// <param name="UnitName">Name of the unit.</param>
 /// <param name="State">State.</param>
+/// <param name="Known">What the district knows of the unit already.</param>
 /// <param name="Report">Report.</param>
 /// <param name="Marks">Marks that shares look at.</param>
 /// <param name="Files">Files of the ledger with what they show; of a draft its school sees them only.</param>
@@ -36,6 +37,7 @@ public sealed record ApplicationView(
     string Unit,
     string UnitName,
     ApplicationState State,
+    KnownUnit Known,
     string Report,
     IReadOnlyList<string> Marks,
     IReadOnlyList<ApplicationFileView> Files,
@@ -51,7 +53,7 @@ public sealed record ApplicationView(
     IReadOnlyList<TrailEntry> Trail);
 
 /// <summary>Makes views of applications.</summary>
-internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candidates candidates)
+internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candidates candidates, KnownUnits knownUnits)
 {
     /// <summary>One application.</summary>
     public async Task<Tagged<ApplicationView>> OfAsync(TitleApplication application, bool created, CancellationToken cancellationToken)
@@ -77,6 +79,7 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             application.Unit,
             unit.UnitName,
             shown,
+            await knownUnits.OfAsync(application, cancellationToken),
             application.Report,
             application.Marks,
             isOfSchool || application.State != ApplicationState.Draft ? [.. application.Files.Select(ApplicationFileView.Of)] : [],

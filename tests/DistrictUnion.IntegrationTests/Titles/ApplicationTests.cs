@@ -22,6 +22,24 @@ public sealed class ApplicationTests(TestService service) : IClassFixture<TestSe
     }
 
     [Fact]
+    public async Task What_the_district_knows_of_the_unit_stands_in_the_application()
+    {
+        var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }));
+        await district.PlanRound("r0", "claim");
+        await district.OpenRound("r0");
+        await district.HandIn("p", claims: new { M = 77 }, round: "r0");
+        await district.CloseRound("r0");
+        (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).Expect(201);
+        var known = (await (await district.As("chair.p")).GetAsync(titles.Of("p"))).Expect(200);
+        Assert.Equal((50m, "primary", "rural", "north片", 0), (known.Number("known.members"), known.Text("known.stage"), known.Text("known.setting"), known.Text("known.zone"), known.At("known.results").GetArrayLength()));
+
+        await district.PublishRound(round: "r0");
+
+        known = (await (await district.As("chair.p")).GetAsync(titles.Of("p"))).Expect(200);
+        Assert.Equal(("r0", 77m, "qualified"), (known.Text("known.results[0].round"), known.Number("known.results[0].total"), known.Text("known.results[0].outcome")));
+    }
+
+    [Fact]
     public async Task A_title_already_held_and_a_title_held_too_short_are_refused()
     {
         var (district, titles) = await OpenAsync(TestTitles.Definition(new { places = 1 }, [new { code = "R2", kind = "notHolder", clause = Clause }]), heldTitles: ["model"]);

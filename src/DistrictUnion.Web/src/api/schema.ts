@@ -116,6 +116,7 @@ export type ApplicationView = {
   unit: string;
   unitName: string;
   state: ApplicationState;
+  known: KnownUnit;
   report: string;
   marks: string[];
   files: ApplicationFileView[];
@@ -803,6 +804,31 @@ export type JudgeProgress = {
 export type JudgeView = {
   userName: string;
   displayName: string;
+};
+
+export type KnownResult = {
+  round: string;
+  roundName: string;
+  total: number;
+  outcome: Outcome;
+  gradeName?: string | null;
+};
+
+export type KnownTitle = {
+  number: string;
+  title: string;
+  awardedOn: string;
+  endedOn?: string | null;
+};
+
+export type KnownUnit = {
+  members: number;
+  stage: SchoolStage;
+  ownership: SchoolOwnership;
+  setting: SchoolSetting;
+  zone: string;
+  titles: KnownTitle[];
+  results: KnownResult[];
 };
 
 export type LabApplication = {

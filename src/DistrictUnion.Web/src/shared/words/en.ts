@@ -281,6 +281,7 @@ export const en: Words = {
     markWord: { rural: 'Rural schools', urban: 'Urban schools', public: 'Public schools', private: 'Private schools' }, zoneMark: (zone) => `Zone ${zone}`, publishedRounds: 'Make a round first',
   },
   titlesSchool: {
+    known: 'What is known already', knownResults: 'Latest results', knownResultsNone: 'No result has been published yet', knownTitles: 'Titles', knownTitlesNone: 'No title yet', knownEnded: (on: string) => `ended ${on}`,
     nav: 'Title applications', none: 'Nothing to apply for at present', noneHint: 'Once the district opens a campaign, it stands here with its deadline.', open: 'Open for applications', past: 'Earlier applications', held: 'Titles that this school was given', begin: 'Begin an application', goOn: 'Go on', look: 'Open', notBegun: 'Not begun',
     dueUntil: (at) => `Recommend before ${at}`, left: (text) => `${text} left`, over: 'The deadline has passed; a late recommendation counts as giving up', forSchool: 'The school applies', forBranch: 'Branches of the school apply, each by itself', chooseBranch: 'Choose the branch that applies', allBegun: 'Every branch of the school has begun',
     onlyChair: 'The school’s chair applies; you can look.', cantBegin: 'It can’t apply',

@@ -280,6 +280,7 @@ export const zhCN = {
     markWord: { rural: '乡村学校', urban: '城区学校', public: '公办学校', private: '民办学校' } as Record<string, string>, zoneMark: (zone: string) => `片区 ${zone}`, publishedRounds: '请先新建评估轮次',
   },
   titlesSchool: {
+    known: '已掌握的情况', knownResults: '最近的考核结果', knownResultsNone: '还没有已公布的考核结果', knownTitles: '获得的称号', knownTitlesNone: '还没有获得称号', knownEnded: (on: string) => `${on} 失效`,
     nav: '评选申报', none: '目前没有可以申报的评选', noneHint: '区教育工会开始一次评选后，会列在这里，并写明截止时间。', open: '正在接受申报', past: '以往申报', held: '本校获得的称号', begin: '开始申报', goOn: '继续填写', look: '查看', notBegun: '还没有开始申报',
     dueUntil: (at: string) => `${at} 前推荐`, left: (text: string) => `还有 ${text}`, over: '已过截止时间，逾期推荐按放弃处理', forSchool: '以学校名义申报', forBranch: '由本校小组申报，每个小组一份', chooseBranch: '选择要申报的小组', allBegun: '本校所有小组都已开始申报',
     onlyChair: '由学校工会主席申报；您可以查看。', cantBegin: '还不能申报',

@@ -11,6 +11,7 @@ import { useWords } from '../../../shared/words';
 import { filesOfApplication } from '../../evidence/queries';
 import { ReasonDialog } from '../../rounds/BoardPage';
 import { ApplicationFiles } from '../ApplicationFiles';
+import { KnownUnit } from '../KnownUnit';
 import { districtSteps, explained, possibleSteps, type DistrictStep } from './applicationSteps';
 import { BranchScores } from './BranchScores';
 import { useApplication, useRefresh } from './queries';
@@ -81,6 +82,7 @@ function Content({ application, programme, round, definition }: { application: T
         {a.total != null && <span>{words.titlesDistrict.total} {points(a.total)}</span>}
         {a.marks.map((mark) => <Tag key={mark}>{markWord(mark, words)}</Tag>)}
       </Space>
+      <KnownUnit known={a.known} school={a.school} />
       <Part title={words.titlesDistrict.report}><div style={{ whiteSpace: 'pre-wrap' }}>{a.report || words.titlesDistrict.noReport}</div></Part>
       <Part title={words.titlesSchool.files}>
         {a.files.length === 0 ? words.titlesSchool.noFiles : (

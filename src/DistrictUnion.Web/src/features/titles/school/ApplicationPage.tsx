@@ -11,6 +11,7 @@ import { may, useRole, useSession } from '../../../shared/session';
 import { moment, span, until } from '../../../shared/time';
 import { forget, recall, remember } from '../../../shared/unsavedDrafts';
 import { useWords } from '../../../shared/words';
+import { KnownUnit } from '../KnownUnit';
 import { Approvals, isAgreed } from './Approvals';
 import { Eligibility } from './Eligibility';
 import { Files, type Attached } from './Files';
@@ -143,6 +144,7 @@ function Form({ found, campaign, definition }: { found: Tagged<ApplicationView>;
           />
         </div>
         <div style={{ minWidth: 0 }}>
+          <KnownUnit known={body.known} school={body.school} />
           <Eligibility application={body} campaign={campaign} definition={definition} said={saidOf('eligibility')} />
           <Panel title={own.trail}>
             {body.trail.length === 0 ? <p style={{ margin: 0 }}>{own.trailNone}</p> : (
