@@ -84,6 +84,9 @@ public static class DependencyInjection
         services.AddScoped<BallotAccess>();
         services.AddScoped<CampaignViews>();
         services.AddScoped<CampaignSelection>();
+        services.AddScoped<CampaignNomination>();
+        services.AddScoped<NominationPackage>();
+        services.AddScoped<TitlePapers>();
         services.AddScoped<Candidates>();
         services.AddScoped<ApplicationViews>();
         services.AddScoped<RecommendationGate>();

@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Papers;
+using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public static class KeptFileReferences
             [typeof(Evidence)] = (db, cancellationToken) => db.Evidence.AsNoTracking().Select(e => e.Hash).Distinct().ToListAsync(cancellationToken),
             [typeof(EvaluationPaper)] = async (db, cancellationToken) =>
                 [.. (await db.Papers.AsNoTracking().Select(p => p.Scans).ToListAsync(cancellationToken)).SelectMany(scans => scans).Select(s => s.File.Hash)],
+            [typeof(DocumentTemplate)] = async (db, cancellationToken) => [.. (await db.DocumentTemplates.AsNoTracking().Select(t => t.File).ToListAsync(cancellationToken)).Select(f => f.Hash)],
             [typeof(Visit)] = async (db, cancellationToken) =>
                 [.. (await db.Visits.AsNoTracking().Select(v => new { v.Photos, v.Report }).ToListAsync(cancellationToken))
                     .SelectMany(v => v.Photos.Concat(v.Report?.Photos ?? [])).Select(p => p.File.Hash)],
