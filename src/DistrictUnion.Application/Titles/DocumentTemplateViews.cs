@@ -24,7 +24,4 @@ public sealed record DocumentTemplateView(
         BusinessTime.Local(template?.ChangedAt),
         TemplateFields.Known(kind),
         TemplateFields.Required(kind));
-
-    /// <summary>The document that a path names; null when there is none.</summary>
-    internal static DocumentKind? KindOf(string code) => Enum.GetValues<DocumentKind>().Where(k => Words.Camel(k) == code).Select(k => (DocumentKind?)k).FirstOrDefault();
 }

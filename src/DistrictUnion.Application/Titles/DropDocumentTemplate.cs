@@ -1,15 +1,16 @@
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Titles;
 
 /// <summary>Goes back to the built-in layout of a document.</summary>
-/// <param name="Kind">Document as the path names it.</param>
+/// <param name="Kind">Document.</param>
 /// <param name="Precondition">What the caller knows.</param>
-public sealed record DropDocumentTemplate(string Kind, Precondition Precondition) : ICommand<Nothing>;
+public sealed record DropDocumentTemplate(DocumentKind Kind, Precondition Precondition) : ICommand<Nothing>;
 
 internal sealed class DropDocumentTemplateValidator : AbstractValidator<DropDocumentTemplate>;
 
@@ -17,7 +18,7 @@ internal sealed class DropDocumentTemplateHandler(IUnionDb db) : IHandler<DropDo
 {
     public async Task<Result<Nothing>> Handle(DropDocumentTemplate request, CancellationToken cancellationToken)
     {
-        if (DocumentTemplateView.KindOf(request.Kind) is not { } kind || await db.DocumentTemplates.SingleOrDefaultAsync(t => t.Kind == kind, cancellationToken) is not { } template)
+        if (await db.DocumentTemplates.SingleOrDefaultAsync(t => t.Kind == request.Kind, cancellationToken) is not { } template)
             return new NotFoundError();
         if (request.Precondition.Against(template) is { } precondition)
             return precondition;

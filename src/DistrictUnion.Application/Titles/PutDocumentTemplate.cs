@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Titles;
 
 /// <summary>Lays a document out by the district's own file.</summary>
-/// <param name="Kind">Document as the path names it.</param>
+/// <param name="Kind">Document.</param>
 /// <param name="File">The file, kept already.</param>
 /// <param name="Precondition">What the caller knows.</param>
-public sealed record PutDocumentTemplate(string Kind, KeptFile File, Precondition Precondition) : ICommand<Tagged<DocumentTemplateView>>;
+public sealed record PutDocumentTemplate(DocumentKind Kind, KeptFile File, Precondition Precondition) : ICommand<Tagged<DocumentTemplateView>>;
 
 internal sealed class PutDocumentTemplateValidator : AbstractValidator<PutDocumentTemplate>
 {
@@ -31,9 +31,7 @@ internal sealed class PutDocumentTemplateHandler(IUnionDb db, ITenantContext ten
 {
     public async Task<Result<Tagged<DocumentTemplateView>>> Handle(PutDocumentTemplate request, CancellationToken cancellationToken)
     {
-        if (DocumentTemplateView.KindOf(request.Kind) is not { } kind)
-            return new NotFoundError();
-        var caller = tenant.RequireCaller();
+        var (kind, caller) = (request.Kind, tenant.RequireCaller());
         var template = await db.DocumentTemplates.SingleOrDefaultAsync(t => t.Kind == kind, cancellationToken);
         if (request.Precondition.Against(template) is { } precondition)
             return precondition;
