@@ -2,7 +2,6 @@ using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Titles;
-using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Titles;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +23,7 @@ public static class TemplateEndpoints
 
     private static void MapOne(RouteGroupBuilder api, DocumentKind kind, string name)
     {
-        var template = $"{Templates}/{Words.Camel(kind)}";
+        var template = $"{Templates}/{Domain.Common.Words.Camel(kind)}";
         api.MapGet(template, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetDocumentTemplate(kind)))
             .Requires(Permission.ManageTitles).Produces<DocumentTemplateView>().Produces<ProblemDetails>(404, "application/problem+json").WithSummary($"本区的{name}模板").WithTags("Titles");
         api.MapPut(template, (HttpContext http, EvidenceBodies bodies, Answers answers) => bodies.TakeScanAsync(
