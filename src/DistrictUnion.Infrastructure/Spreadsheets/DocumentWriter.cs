@@ -25,9 +25,6 @@ internal sealed class DocumentWriter : IDocumentWriter
     private const int FooterMargin = 1406;
     private const int TextWidth = PageWidth - LeftMargin - RightMargin;
 
-    /// <summary>Fifty-six thousandths of a millimetre less for each character: 156 mm for 28 characters of 16 points, in 4096ths of a point (5.2.3).</summary>
-    private const int CharacterSpace = -842;
-
     public void Write(TextDocument document, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -54,7 +51,7 @@ internal sealed class DocumentWriter : IDocumentWriter
             new FooterReference { Type = HeaderFooterValues.Even, Id = even },
             new PageSize { Width = PageWidth, Height = PageHeight },
             new PageMargin { Top = TopMargin, Bottom = BottomMargin, Left = LeftMargin, Right = RightMargin, Header = 851, Footer = FooterMargin, Gutter = 0 },
-            new DocGrid { Type = DocGridValues.LinesAndChars, LinePitch = GridPitch, CharacterSpace = CharacterSpace }));
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = GridPitch }));
         main.Document = new Document(body);
     }
 

@@ -23,11 +23,13 @@ internal static class TemplateGuard
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             var budget = new UnpackingBudget(MaxUnpacked);
             HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-            foreach (var entry in archive.Entries)
+
+            // What the package says of its parts comes first: a part that runs is refused as that, whatever it is called.
+            foreach (var entry in archive.Entries.OrderByDescending(e => e.FullName.StartsWith('[')))
             {
                 if (!names.Add(entry.FullName))
                     return "template.damaged";
-                if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("embeddings/", StringComparison.OrdinalIgnoreCase)
+                if (entry.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || entry.FullName.Contains("embeddings/", StringComparison.OrdinalIgnoreCase)
                     || entry.FullName.Contains("activeX/", StringComparison.OrdinalIgnoreCase))
                     return "template.macros";
                 using var content = new CountedStream(entry.Open(), budget);
