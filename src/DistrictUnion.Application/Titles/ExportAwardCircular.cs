@@ -27,7 +27,7 @@ internal sealed class ExportAwardCircularHandler(IUnionDb db, TitlePapers papers
                 messages.Of("paper.awardTitle", ("issuer", issuer), ("award", award)),
                 award,
                 campaign.Name,
-                definition.Basis ?? definition.Name,
+                definition.Basis ?? messages.Of("paper.ownBasis", ("programme", definition.Name)),
                 TitlePapers.Text(named.Count),
                 papers.Day(named[0].Title.AwardedOn)),
             issuer,

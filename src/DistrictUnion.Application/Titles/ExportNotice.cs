@@ -22,7 +22,7 @@ internal sealed class ExportNoticeHandler(IUnionDb db, TitlePapers papers, IMess
         var campaign = await db.TitleCampaigns.AsNoTracking().SingleAsync(c => c.Id == notice.CampaignId, cancellationToken);
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition!);
         var (document, values) = papers.Notice(
-            new PaperFrame(notice.Title, notice.TierName, campaign.Name, definition.Basis ?? definition.Name, TitlePapers.Text(notice.Units.Count), papers.Day(notice.StartOn)),
+            new PaperFrame(notice.Title, notice.TierName, campaign.Name, definition.Basis ?? messages.Of("paper.ownBasis", ("programme", definition.Name)), TitlePapers.Text(notice.Units.Count), papers.Day(notice.StartOn)),
             await papers.IssuerAsync(cancellationToken),
             (papers.Day(notice.StartOn), papers.Day(notice.EndOn), TitlePapers.Text(definition.PublicityDays)),
             $"{request.Site}/public/notices/{notice.Id.Value}",

@@ -1,6 +1,6 @@
 namespace DistrictUnion.Domain.Titles;
 
-/// <summary>What a template of a document may and must name between double braces.</summary>
+/// <summary>What a template of a document may and must name between pairs of braces.</summary>
 public static class TemplateFields
 {
     /// <summary>Begins fields of a unit; a table row that has one is repeated for every unit.</summary>

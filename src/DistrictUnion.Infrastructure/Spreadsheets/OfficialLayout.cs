@@ -34,7 +34,7 @@ internal static class OfficialLayout
         DocumentAddressee addressee => [ParagraphOf(addressee.Text, BodyFont, BodySize, JustificationValues.Left, BodyLine)],
 
         // One line below the text, two characters in (7.3.4).
-        DocumentAttachmentNote note => [Empty(), ParagraphOf(note.Text, BodyFont, BodySize, JustificationValues.Left, BodyLine, firstLineChars: 200)],
+        DocumentAttachmentNote note => [Empty(keepsWithNext: true), ParagraphOf(note.Text, BodyFont, BodySize, JustificationValues.Left, BodyLine, firstLineChars: 200, keepsWithNext: true)],
         DocumentSignOff signOff => SignOffOf(signOff),
 
         // On a page of its own; the mark on the first line, the title in the middle of the third (7.3.7).
