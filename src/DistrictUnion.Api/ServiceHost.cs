@@ -130,6 +130,7 @@ public static class ServiceHost
         TitleEndpoints.Map(api);
         CampaignEndpoints.Map(api);
         RegisterEndpoints.Map(api);
+        TemplateEndpoints.Map(api);
         LabEndpoints.Map(api);
         ResultEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))

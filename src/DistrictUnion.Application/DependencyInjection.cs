@@ -88,6 +88,9 @@ public static class DependencyInjection
         services.AddScoped<BallotAccess>();
         services.AddScoped<CampaignViews>();
         services.AddScoped<CampaignSelection>();
+        services.AddScoped<CampaignNomination>();
+        services.AddScoped<NominationPackage>();
+        services.AddScoped<TitlePapers>();
         services.AddScoped<Candidates>();
         services.AddScoped<KnownUnits>();
         services.AddScoped<ApplicationViews>();

@@ -54,6 +54,7 @@ public static class DependencyInjection
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
         services.AddSingleton<IOfficeText, OfficeTextReader>();
         services.AddSingleton<IDocumentWriter, DocumentWriter>();
+        services.AddSingleton<IDocumentTemplates, DocumentTemplates>();
         services.AddSingleton<ITemporaryFiles, TemporaryFiles>();
         services.AddSingleton<IIdempotencyStore, IdempotencyStore>();
         services.TryAddSingleton<EvidenceLimits>();

@@ -118,6 +118,7 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         await officer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "开始公示" }).ClickAsync();
         await officer.SeesAsync("打开公开网页");
         await officer.IsAccessibleAsync("title-publicity-phone");
+        Assert.Equal("公示-home1-1.docx", (await officer.Page.RunAndWaitForDownloadAsync(() => officer.PressAsync("下载公示（Word）"))).SuggestedFilename);
         var notice = (await admin.GetAsync($"{Campaign}/notices")).Expect(200).Text("items[0].id");
         (await service.Anonymous().PostAsync($"public/notices/{notice}/objections", new { application = "home1.r", text = "会员人数不实" })).Expect(200);
 

@@ -30,6 +30,7 @@ public static class CampaignEndpoints
             .Requires(Permission.ManageTitles).Creates("campaign").Takes<CampaignInput>().ProducesPut<CampaignView>().WithSummary("新建或修改评选活动").WithTags("Titles");
         MapSteps(api);
         MapPublicity(api);
+        MapPapers(api);
         api.MapPost($"{Campaign}/award", (HttpContext http, Body<AwardInput> body, Answers answers) => answers.PlainAsync(
                 http, new AwardTitles(Path(http).Campaign!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.DecideTitles).Takes<AwardInput>().ProducesAction<AwardedView>().WithSummary("公示期满后命名；须由登记决定以外的人操作").WithTags("Titles");
@@ -43,6 +44,8 @@ public static class CampaignEndpoints
         MapStep(api, "unrank", CampaignStep.Unrank, Permission.ManageTitles, "撤销排名");
         MapStep(api, "rescind", CampaignStep.Rescind, Permission.DecideTitles, "撤销决定");
         MapStep(api, "fill-places", CampaignStep.FillPlaces, Permission.DecideTitles, "空出的名额由候补递补");
+        MapStep(api, "nominate", CampaignStep.Nominate, Permission.ManageTitles, "按名额向上一级推荐");
+        MapStep(api, "withdraw-nomination", CampaignStep.WithdrawNomination, Permission.ManageTitles, "撤回推荐");
         MapStep(api, "end", CampaignStep.End, Permission.ManageTitles, "结束评选活动");
         api.MapGet($"{Campaign}/selection", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetSelection(Path(http).Campaign!.Value)))
             .Requires(Permission.ReadSelections).Produces<SelectionView>().Produces<ProblemDetails>(409, "application/problem+json").WithSummary("入选说明：名次与决定并列").WithTags("Titles");
@@ -73,6 +76,18 @@ public static class CampaignEndpoints
         api.MapPost($"{Campaign}/objections/{{objection}}/decide", (HttpContext http, Body<FindingInput> body, Answers answers) => answers.PlainAsync(
                 http, new DecideObjection(Path(http).Objection!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.DecideObjections).Takes<FindingInput>().ProducesAction<ObjectionDecided>().WithSummary("裁定异议").WithTags("Titles");
+    }
+
+    private static void MapPapers(RouteGroupBuilder api)
+    {
+        api.MapGet($"{Notices}/{{notice}}/document.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportNotice(Path(http).Notice!.Value, RequestWords.SiteOf(http))))
+            .Requires(Permission.ReadTitles).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("公示（Word）").WithTags("Titles");
+        api.MapGet($"{Campaign}/award-circular.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportAwardCircular(Path(http).Campaign!.Value)))
+            .Requires(Permission.ReadSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("命名表彰决定（Word）").WithTags("Titles");
+        api.MapGet($"{Campaign}/certificates.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportCertificates(Path(http).Campaign!.Value, RequestWords.SiteOf(http))))
+            .Requires(Permission.ReadSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("全部证书（Word），一页一张").WithTags("Titles");
+        api.MapGet($"{Campaign}/nomination.zip", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportNomination(Path(http).Campaign!.Value)))
+            .Requires(Permission.ManageTitles).ProducesFile(MediaTypes.Zip).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("向上一级推荐的材料包").WithTags("Titles");
     }
 
     private static void MapStep(RouteGroupBuilder api, string action, CampaignStep step, Permission permission, string summary) =>

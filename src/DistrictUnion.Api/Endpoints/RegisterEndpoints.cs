@@ -21,6 +21,8 @@ public static class RegisterEndpoints
             .Requires(Permission.ReadTitles).Query<HeldTitleState>("state", "状态").ProducesPage<TitleView>().WithSummary("称号登记簿").WithTags("Titles");
         api.MapGet(Title, (HttpContext http, Answers answers) => answers.TaggedAsync(http, new GetTitle(ResolvedPath.Of(http).Title!.Value)))
             .Requires(Permission.ReadTitles).Produces<TitleView>().WithSummary("一个称号及其历史").WithTags("Titles");
+        api.MapGet($"{Title}/certificate.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportCertificate(ResolvedPath.Of(http).Title!.Value, RequestWords.SiteOf(http))))
+            .Requires(Permission.ReadTitles).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("证书（Word）").WithTags("Titles");
         api.MapPost($"{Title}/reinspect", (HttpContext http, Body<ReinspectionInput> body, Answers answers) => answers.TaggedAsync(
                 http, new ReinspectTitle(ResolvedPath.Of(http).Title!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageTitles).Takes<ReinspectionInput>().ProducesAction<TitleView>().WithSummary("登记复查结果").WithTags("Titles");

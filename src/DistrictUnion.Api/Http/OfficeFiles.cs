@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace DistrictUnion.Api.Http;
 
 /// <summary>Answers with workbooks, documents and bundles.</summary>
-public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsheetWriter spreadsheets, IDocumentWriter documents, ITemporaryFiles temporary)
+public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsheetWriter spreadsheets, IDocumentWriter documents, IDocumentTemplates templates, ITemporaryFiles temporary)
 {
     /// <summary>Sends a use case that makes a file.</summary>
     public async Task<IResult> SendAsync(HttpContext http, IRequest<Result<ExportedFile>> request)
@@ -20,6 +20,7 @@ public sealed class OfficeFiles(IMediator mediator, Problems problems, ISpreadsh
     {
         ExportedWorkbook workbook => new Download(temporary, file, ".xlsx", MediaTypes.Xlsx, status, stream => spreadsheets.Write(workbook.Content, stream)),
         ExportedDocument document => new Download(temporary, file, ".docx", MediaTypes.Docx, status, stream => documents.Write(document.Content, stream)),
+        ExportedTemplate filled => new Download(temporary, file, ".docx", MediaTypes.Docx, status, stream => templates.Fill(filled.Template, filled.Copies, stream)),
         ExportedBundle bundle => new ReadyDownload(bundle),
         _ => throw new InvalidOperationException($"{file.GetType().Name} has no format."),
     };

@@ -52,6 +52,9 @@ public static partial class RequestWords
             : throw new BindingException(ValidationError.Of("updatedSince", "query.instant"));
     }
 
+    /// <summary>Where the caller reached this installation; public pages in files that it makes begin with it, as those of its own pages do.</summary>
+    public static string SiteOf(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
+
     /// <summary>The tags a request carries.</summary>
     public static Precondition PreconditionOf(HttpContext context) => new(
         context.Request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match : null,

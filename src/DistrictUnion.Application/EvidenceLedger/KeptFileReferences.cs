@@ -19,6 +19,7 @@ public static class KeptFileReferences
                 [.. (await db.Papers.AsNoTracking().Select(p => p.Scans).ToListAsync(cancellationToken)).SelectMany(scans => scans).Select(s => s.File.Hash)],
             [typeof(TitleApplication)] = async (db, cancellationToken) =>
                 [.. (await db.TitleApplications.AsNoTracking().Select(a => a.Files).ToListAsync(cancellationToken)).SelectMany(files => files).Select(f => f.File.Hash)],
+            [typeof(DocumentTemplate)] = async (db, cancellationToken) => [.. (await db.DocumentTemplates.AsNoTracking().Select(t => t.File).ToListAsync(cancellationToken)).Select(f => f.Hash)],
             [typeof(Visit)] = async (db, cancellationToken) =>
                 [.. (await db.Visits.AsNoTracking().Select(v => new { v.Photos, v.Report }).ToListAsync(cancellationToken))
                     .SelectMany(v => v.Photos.Concat(v.Report?.Photos ?? [])).Select(p => p.File.Hash)],

@@ -26,3 +26,10 @@ public sealed record ExportedDocument(string Name, string PlainName, TextDocumen
 /// <param name="PlainName">The same in ASCII.</param>
 /// <param name="Content">The file from its beginning; whoever sends it disposes of it.</param>
 public sealed record ExportedBundle(string Name, string PlainName, Stream Content) : ExportedFile(Name, PlainName);
+
+/// <summary>A document to hand out, made of a district's own template.</summary>
+/// <param name="Name">Name without extension.</param>
+/// <param name="PlainName">The same in ASCII.</param>
+/// <param name="Template">The template.</param>
+/// <param name="Copies">What each copy of it says; they stand one after another, each on a new page.</param>
+public sealed record ExportedTemplate(string Name, string PlainName, byte[] Template, IReadOnlyList<TemplateValues> Copies) : ExportedFile(Name, PlainName);

@@ -170,6 +170,9 @@ public interface IUnionDb
     /// <summary>The register of titles.</summary>
     DbSet<HeldTitle> HeldTitles { get; }
 
+    /// <summary>Districts' own layouts of documents.</summary>
+    DbSet<DocumentTemplate> DocumentTemplates { get; }
+
     /// <summary>Trials of the lab.</summary>
     DbSet<LabRun> LabRuns { get; }
 

@@ -79,12 +79,12 @@ internal sealed class AwardTitlesHandler(IUnionDb db, ITenantContext tenant, End
             var number = string.Create(CultureInfo.InvariantCulture, $"{caller.DistrictCode}-{body.On.Year}-{++sequence:000}-{RandomNumberGenerator.GetString(Letters, CheckLetters)}");
             var name = application.BranchId is { } branch ? branches[branch] : school.Name;
             var title = HeldTitle.Confer(
-                application, campaign.ProgrammeId, new TitleGrant(number, campaign.Tier, TitleNames.Of(definition, campaign.Tier), application.Unit, name, body.On), definition.Reinspection);
+                application, campaign.ProgrammeId, new TitleGrant(number, campaign.Tier, TitleNames.Of(definition, campaign.Tier), application.Unit, name, body.On, application.Code), definition.Reinspection);
             application.Take(ApplicationStep.Award, caller.UserName, clock.GetUtcNow(), body.Document);
             if (application.BranchId is null)
                 school.Hold(campaign.Tier);
             db.HeldTitles.Add(title);
-            titles.Add(TitleView.Of(title, school.Code, school.Name, programme));
+            titles.Add(TitleView.Of(title, school.Code, school.Name, programme, application.NominatedAt));
         }
 
         return titles;

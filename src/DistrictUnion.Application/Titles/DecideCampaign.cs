@@ -23,6 +23,12 @@ public enum CampaignStep
     /// <summary>Give free places to reserves.</summary>
     FillPlaces,
 
+    /// <summary>Nominate the best to the next level.</summary>
+    Nominate,
+
+    /// <summary>Take the nomination back.</summary>
+    WithdrawNomination,
+
     /// <summary>End it: whoever is still in reserve is not chosen.</summary>
     End,
 }
@@ -32,10 +38,10 @@ public sealed record DecideCampaign(TitleCampaignId Campaign, CampaignStep Step,
 
 internal sealed class DecideCampaignValidator : AbstractValidator<DecideCampaign>
 {
-    public DecideCampaignValidator() => RuleFor(c => c.Reason!).Reason().When(c => c.Step is CampaignStep.Unrank or CampaignStep.Rescind or CampaignStep.FillPlaces);
+    public DecideCampaignValidator() => RuleFor(c => c.Reason!).Reason().When(c => c.Step is CampaignStep.Unrank or CampaignStep.Rescind or CampaignStep.FillPlaces or CampaignStep.WithdrawNomination);
 }
 
-internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, CampaignViews views, IMessages messages, TimeProvider clock)
+internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, CampaignNomination nomination, CampaignViews views, IMessages messages, TimeProvider clock)
     : IHandler<DecideCampaign, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(DecideCampaign request, CancellationToken cancellationToken)
@@ -50,6 +56,8 @@ internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, 
             CampaignStep.Unrank => await UnrankAsync(campaign, actor, now, request.Reason!, cancellationToken),
             CampaignStep.Rescind => await RescindAsync(campaign, actor, now, request.Reason!, cancellationToken),
             CampaignStep.FillPlaces => await FillAsync(campaign, actor, now, request.Reason!, cancellationToken),
+            CampaignStep.Nominate => await nomination.NominateAsync(campaign, actor, request.Reason, cancellationToken),
+            CampaignStep.WithdrawNomination => await nomination.WithdrawAsync(campaign, actor, request.Reason!, cancellationToken),
             _ => await EndAsync(campaign, actor, now, cancellationToken),
         };
         if (refusal is not null)

@@ -21,6 +21,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="IsChosen">Whether the decision chooses it; null until there is one.</param>
 /// <param name="DepartureReason">Why the decision departs from the order for it; null: it doesn't.</param>
 /// <param name="RefusedFor">Why it is refused; null: it isn't.</param>
+/// <param name="IsNominated">Whether it is nominated to the next level.</param>
 public sealed record SelectionRow(
     string Application,
     string UnitName,
@@ -35,7 +36,8 @@ public sealed record SelectionRow(
     Statement Reason,
     bool? IsChosen,
     string? DepartureReason,
-    string? RefusedFor);
+    string? RefusedFor,
+    bool IsNominated);
 
 /// <summary>Why each unit is in or out.</summary>
 /// <param name="State">State of the campaign.</param>
@@ -99,7 +101,8 @@ internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, Ti
                         line.Reason,
                         campaign.Decision is null || !isKnown ? null : state is ApplicationState.Shortlisted or ApplicationState.InPublicity or ApplicationState.Objected or ApplicationState.Awarded,
                         isKnown ? departures.GetValueOrDefault(line.Code) : null,
-                        ApplicationSteps.IsRefusal(state) ? found.Application.Trail[^1].Reason : null);
+                        ApplicationSteps.IsRefusal(state) ? found.Application.Trail[^1].Reason : null,
+                        found.Application.NominatedAt is not null);
                 }),
             ]);
     }

@@ -23,7 +23,8 @@ internal sealed class TitleRegister(IUnionDb db)
         var title = await db.HeldTitles.SingleAsync(t => t.Id == id, cancellationToken);
         var school = await db.Schools.AsNoTracking().Where(s => s.Id == title.SchoolId).Select(s => new { s.Code, s.Name }).SingleAsync(cancellationToken);
         var programme = await db.TitleProgrammes.Where(p => p.Id == title.ProgrammeId).Select(p => p.Code).SingleAsync(cancellationToken);
-        return new Tagged<TitleView>(TitleView.Of(title, school.Code, school.Name, programme), title.Version);
+        var nominatedAt = title.Application is null ? null : await db.TitleApplications.Where(a => a.Code == title.Application).Select(a => a.NominatedAt).SingleOrDefaultAsync(cancellationToken);
+        return new Tagged<TitleView>(TitleView.Of(title, school.Code, school.Name, programme, nominatedAt), title.Version);
     }
 
     /// <summary>The rule by which a title is looked at again: the programme's of today.</summary>

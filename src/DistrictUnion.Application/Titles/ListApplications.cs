@@ -14,7 +14,9 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="UnitName">Name of the branch, else of the school.</param>
 /// <param name="State">State.</param>
 /// <param name="ReceivedAt">When it was recommended.</param>
-public sealed record ApplicationSummary(string Code, string Campaign, string School, string Unit, string UnitName, ApplicationState State, DateTimeOffset? ReceivedAt);
+/// <param name="NominatedAt">When it was nominated to the next level; null: it isn't.</param>
+public sealed record ApplicationSummary(
+    string Code, string Campaign, string School, string Unit, string UnitName, ApplicationState State, DateTimeOffset? ReceivedAt, DateTimeOffset? NominatedAt);
 
 /// <summary>Applications by code, those of the own school for a school, of the own zone for a zone lead.</summary>
 /// <param name="Programme">Programme; null: any.</param>
@@ -44,7 +46,8 @@ internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant
                 db.Branches.Where(b => b.Id == x.Application.BranchId).Select(b => b.Name).FirstOrDefault()
                     ?? db.Schools.Where(s => s.Id == x.Application.SchoolId).Select(s => s.Name).First(),
                 x.Application.State,
-                BusinessTime.Local(x.Application.ReceivedAt)))
+                BusinessTime.Local(x.Application.ReceivedAt),
+                BusinessTime.Local(x.Application.NominatedAt)))
             .ToPageAsync(request.Page, cancellationToken);
         return isOutside ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State) })] } : page;
     }

@@ -30,7 +30,8 @@ internal sealed class ListTitlesHandler(IUnionDb db, ITenantContext tenant) : IH
                 && (request.State == null || t.Title.State == request.State)
                 && (request.DueBefore == null || (t.Title.EndedOn == null && t.Title.DueOn <= request.DueBefore)))
             .OrderByDescending(t => t.Title.AwardedOn).ThenBy(t => t.Title.Number)
+            .Select(t => new { t.Title, t.School, t.Name, t.Programme, NominatedAt = db.TitleApplications.Where(a => a.Code == t.Title.Application).Select(a => a.NominatedAt).FirstOrDefault() })
             .ToPageAsync(request.Page, cancellationToken);
-        return new Page<TitleView>([.. page.Items.Select(t => TitleView.Of(t.Title, t.School, t.Name, t.Programme))], page.Number, page.PageSize, page.Total);
+        return new Page<TitleView>([.. page.Items.Select(t => TitleView.Of(t.Title, t.School, t.Name, t.Programme, t.NominatedAt))], page.Number, page.PageSize, page.Total);
     }
 }

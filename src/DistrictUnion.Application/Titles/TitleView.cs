@@ -1,3 +1,4 @@
+using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Titles;
 
 namespace DistrictUnion.Application.Titles;
@@ -17,6 +18,7 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="RectifyBy">Last day to mend what was found.</param>
 /// <param name="EndsOn">Last day of its term.</param>
 /// <param name="EndedOn">Last day on which it was held.</param>
+/// <param name="NominatedAt">When its holder was nominated to the next level; null: it wasn't.</param>
 /// <param name="Trail">What happened.</param>
 public sealed record TitleView(
     string Number,
@@ -33,8 +35,24 @@ public sealed record TitleView(
     DateOnly? RectifyBy,
     DateOnly? EndsOn,
     DateOnly? EndedOn,
+    DateTimeOffset? NominatedAt,
     IReadOnlyList<TrailEntry> Trail)
 {
-    internal static TitleView Of(HeldTitle title, string school, string schoolName, string programme) => new(
-        title.Number, programme, title.Tier, title.Title, school, schoolName, title.Unit, title.UnitName, title.State, title.AwardedOn, title.DueOn, title.RectifyBy, title.EndsOn, title.EndedOn, title.Trail);
+    internal static TitleView Of(HeldTitle title, string school, string schoolName, string programme, DateTimeOffset? nominatedAt) => new(
+        title.Number,
+        programme,
+        title.Tier,
+        title.Title,
+        school,
+        schoolName,
+        title.Unit,
+        title.UnitName,
+        title.State,
+        title.AwardedOn,
+        title.DueOn,
+        title.RectifyBy,
+        title.EndsOn,
+        title.EndedOn,
+        BusinessTime.Local(nominatedAt),
+        title.Trail);
 }

@@ -38,7 +38,8 @@ public enum HeldTitleState
 /// <param name="Unit">Code of the unit.</param>
 /// <param name="UnitName">Name of the unit on that day.</param>
 /// <param name="AwardedOn">Day from which it is held.</param>
-public sealed record TitleGrant(string Number, string Tier, string Title, string Unit, string UnitName, DateOnly AwardedOn);
+/// <param name="Application">Code of the application that won it; null: it took the place of a higher one.</param>
+public sealed record TitleGrant(string Number, string Tier, string Title, string Unit, string UnitName, DateOnly AwardedOn, string? Application = null);
 
 /// <summary>A title in the register, with its validity and its history.</summary>
 public sealed class HeldTitle : AggregateRoot, ISchoolOwned
@@ -81,6 +82,9 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
 
     /// <summary>First day on which it is held.</summary>
     public DateOnly AwardedOn { get; private set; }
+
+    /// <summary>Code of the application that won it; null: it took the place of a higher one.</summary>
+    public string? Application { get; private set; }
 
     /// <summary>Day of the next re-inspection; null: none.</summary>
     public DateOnly? DueOn { get; private set; }
@@ -196,6 +200,7 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
         Unit = grant.Unit,
         UnitName = grant.UnitName,
         AwardedOn = grant.AwardedOn,
+        Application = grant.Application,
         DueOn = rule?.CycleYears is { } cycle ? grant.AwardedOn.AddYears(cycle) : null,
         EndsOn = rule?.TermYears is { } term ? grant.AwardedOn.AddYears(term).AddDays(-1) : null,
     };

@@ -8,6 +8,7 @@ public static class ProgrammeChecks
     private const int MostPublicityDays = 60;
     private const int MostYears = 50;
     private const int MostDays = 3650;
+    private const int MostNominated = 200;
 
     /// <summary>Every problem; empty: none.</summary>
     public static IReadOnlyList<FieldError> Check(ProgrammeDefinition programme)
@@ -23,6 +24,8 @@ public static class ProgrammeChecks
             .. programme.PublicityDays is < 1 or > MostPublicityDays ? new[] { FieldError.Of("publicityDays", "programme.publicityDays", ("most", MostPublicityDays)) } : [],
             .. programme.ConsentPercent is < 0 or > 100 ? new[] { FieldError.Of("consentPercent", "programme.percent") } : [],
             .. CheckReinspection(programme.Reinspection, tiers),
+            .. programme.Nomination?.Places is < 1 or > MostNominated ? new[] { FieldError.Of("nomination.places", "programme.nominationPlaces", ("most", MostNominated)) } : [],
+            .. programme.Nomination?.To <= programme.Level ? new[] { FieldError.Of("nomination.to", "programme.nominationLevel") } : [],
             .. EligibilityRules.Contradicted(programme with { Rules = [.. programme.Rules.Where((rule, i) => !CheckRule(rule, "", tiers).Any())] })
                 .Select(c => FieldError.Of("rules", "programme.exampleContradicted", ("rule", c.Rule.Code), ("example", c.Example.Name))),
         ];

@@ -81,6 +81,11 @@ public sealed record PlaceRule
 /// <param name="Count">Units.</param>
 public sealed record NominationBand(int AtLeast, int Count);
 
+/// <summary>How many holders a campaign may send on to the next level (向上推荐).</summary>
+/// <param name="To">Level that asks for them; above the programme's own.</param>
+/// <param name="Places">Places that it gives.</param>
+public sealed record NominationRule(TitleLevel To, int Places);
+
 /// <summary>A share of the places for units with a mark.</summary>
 /// <param name="Name">Name shown to people.</param>
 /// <param name="Percent">Share, in percent.</param>
@@ -142,4 +147,7 @@ public sealed record ProgrammeDefinition
 
     /// <summary>Re-inspection.</summary>
     public ReinspectionRule? Reinspection { get; init; }
+
+    /// <summary>Nomination upward; null: none.</summary>
+    public NominationRule? Nomination { get; init; }
 }

@@ -98,6 +98,9 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
     /// <summary>What it was ranked by.</summary>
     public ApplicationRank? Ranking { get; private set; }
 
+    /// <summary>When it was nominated to the next level (UTC); null: it isn't.</summary>
+    public DateTimeOffset? NominatedAt { get; private set; }
+
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<TrailEntry> Trail { get; private set; } = [];
 
@@ -154,6 +157,13 @@ public sealed class TitleApplication : AggregateRoot, ISchoolOwned
         else if (step == ApplicationStep.Unrank)
             Ranking = null;
         return null;
+    }
+
+    /// <summary>Marks it as nominated to the next level, or takes that back; where it stands doesn't change.</summary>
+    public void MarkNominated(bool isNominated, string actor, DateTimeOffset now, string? reason)
+    {
+        NominatedAt = isNominated ? now : null;
+        Trail = [.. Trail, new TrailEntry(isNominated ? "nominate" : "withdrawNomination", Words.Camel(State), Words.Camel(State), actor, now, reason)];
     }
 
     private ApplicationState BeforeRanking() =>

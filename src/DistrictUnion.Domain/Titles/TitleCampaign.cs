@@ -109,7 +109,7 @@ public sealed class TitleCampaign : AggregateRoot, ITenantOwned
         CampaignState.Planned => ["open"],
         CampaignState.Open => ["rank"],
         CampaignState.Ranked => ["resolveTie", "decide", "unrank"],
-        CampaignState.Decided => ["publicise", "award", "rescind", "end"],
+        CampaignState.Decided => ["publicise", "award", "nominate", "rescind", "end"],
         _ => [],
     };
 
@@ -186,6 +186,15 @@ public sealed class TitleCampaign : AggregateRoot, ITenantOwned
             return Refusal();
         Decision = null;
         Go("rescind", CampaignState.Ranked, actor, now, reason);
+        return null;
+    }
+
+    /// <summary>Notes that its best were nominated to the next level, or that this was taken back; possible until it ends.</summary>
+    public Error? MarkNominated(bool isNominated, string actor, DateTimeOffset now, string? reason)
+    {
+        if (State != CampaignState.Decided)
+            return Refusal();
+        Go(isNominated ? "nominate" : "withdrawNomination", State, actor, now, reason);
         return null;
     }
 

@@ -197,6 +197,9 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     public DbSet<HeldTitle> HeldTitles => Set<HeldTitle>();
 
     /// <inheritdoc/>
+    public DbSet<DocumentTemplate> DocumentTemplates => Set<DocumentTemplate>();
+
+    /// <inheritdoc/>
     public DbSet<Scorecard> Scorecards => Set<Scorecard>();
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
-using System.Text;
 using DistrictUnion.Application.Ports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using static DistrictUnion.Infrastructure.Spreadsheets.DocumentParts;
 
 namespace DistrictUnion.Infrastructure.Spreadsheets;
 
@@ -12,108 +12,60 @@ namespace DistrictUnion.Infrastructure.Spreadsheets;
 /// </summary>
 internal sealed class DocumentWriter : IDocumentWriter
 {
-    private const string TitleFont = "方正小标宋简体";
-    private const string HeadingFont = "黑体";
-    private const string BodyFont = "仿宋_GB2312";
-    private const string PlainFont = "宋体";
-    private const string LatinFont = "Times New Roman";
-
-    /// <summary>Twentieths of a point: page 210 × 297 mm, margins 37 above, 35 below, 28 left, 26 right, page number 7 mm below the text.</summary>
+    /// <summary>
+    /// Twentieths of a point: page 210 × 297 mm (5.1); margins 37 above and 28 left with a type area of 156 × 225 mm leave 35 below and 26
+    /// right (5.2.1). The dashes of the page number are 7 mm below the text (7.5); they stand in the middle of their line, half of which is 3.2 mm.
+    /// </summary>
     private const int PageWidth = 11906;
     private const int PageHeight = 16838;
     private const int TopMargin = 2098;
     private const int BottomMargin = 1984;
     private const int LeftMargin = 1587;
     private const int RightMargin = 1474;
-    private const int FooterMargin = 1588;
+    private const int FooterMargin = 1406;
     private const int TextWidth = PageWidth - LeftMargin - RightMargin;
-
-    /// <summary>Half points: title 二号, running text 三号, tables 小四, page number 四号.</summary>
-    private const int TitleSize = 44;
-    private const int BodySize = 32;
-    private const int TableSize = 24;
-    private const int NumberSize = 28;
-    private const string BodyLine = "560";
 
     public void Write(TextDocument document, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(document);
         using var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
         var main = package.AddMainDocumentPart();
-        main.AddNewPart<FontTablePart>().Fonts = new Fonts(
-            FontOf(TitleFont, "宋体"), FontOf(HeadingFont, "SimHei"), FontOf(BodyFont, "仿宋"), FontOf(PlainFont, "SimSun"));
-        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = LatinFont, HighAnsi = LatinFont, EastAsia = BodyFont }, new FontSize { Val = Text(BodySize) }, new Languages { Val = "en-US", EastAsia = "zh-CN" })),
-            new ParagraphPropertiesDefault()));
+        main.AddNewPart<FontTablePart>().Fonts = Fonts();
+        main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
+        if (document.Layout == PageLayout.Certificate)
+        {
+            main.Document = new Document(CertificateLayout.BodyOf(main, document.Blocks.OfType<DocumentCertificate>()));
+            return;
+        }
+
         main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new EvenAndOddHeaders());
         var odd = FooterOf(main, JustificationValues.Right);
         var even = FooterOf(main, JustificationValues.Left);
         var body = new Body();
         foreach (var block in document.Blocks)
-            body.Append(PartOf(block));
+            body.Append(PartsOf(block).ToArray());
         if (body.LastChild is Table)
             body.Append(new Paragraph());
         body.Append(new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = odd },
             new FooterReference { Type = HeaderFooterValues.Even, Id = even },
             new PageSize { Width = PageWidth, Height = PageHeight },
-            new PageMargin { Top = TopMargin, Bottom = BottomMargin, Left = LeftMargin, Right = RightMargin, Header = 851, Footer = FooterMargin, Gutter = 0 }));
+            new PageMargin { Top = TopMargin, Bottom = BottomMargin, Left = LeftMargin, Right = RightMargin, Header = 851, Footer = FooterMargin, Gutter = 0 },
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = GridPitch }));
         main.Document = new Document(body);
     }
 
-    private static OpenXmlElement PartOf(DocumentBlock block) => block switch
+    private static IEnumerable<OpenXmlElement> PartsOf(DocumentBlock block) => block switch
     {
-        DocumentTitle title => ParagraphOf(title.Text, TitleFont, TitleSize, JustificationValues.Center, line: "640", after: "360"),
-        DocumentHeading heading => ParagraphOf(heading.Text, HeadingFont, BodySize, JustificationValues.Left, BodyLine, keepsWithNext: true),
-        DocumentParagraph { IsCentred: true } centred => ParagraphOf(centred.Text, BodyFont, BodySize, JustificationValues.Center, BodyLine),
-        DocumentParagraph running => ParagraphOf(running.Text, BodyFont, BodySize, JustificationValues.Both, BodyLine, firstLineChars: 200),
-        DocumentTable table => TableOf(table),
-        DocumentSignatures signatures => SignaturesOf(signatures),
-        _ => throw new InvalidOperationException($"{block.GetType().Name} has no layout."),
+        DocumentTitle title => [ParagraphOf(title.Text, TitleFont, TitleSize, JustificationValues.Center, line: "640", after: "360")],
+        DocumentHeading { Level: 1 } heading => [ParagraphOf(heading.Text, HeadingFont, BodySize, JustificationValues.Left, BodyLine, firstLineChars: 200, keepsWithNext: true)],
+        DocumentHeading heading => [ParagraphOf(heading.Text, SubheadingFont, BodySize, JustificationValues.Left, BodyLine, firstLineChars: 200, keepsWithNext: true)],
+        DocumentParagraph { IsCentred: true } centred => [ParagraphOf(centred.Text, BodyFont, BodySize, JustificationValues.Center, BodyLine)],
+        DocumentParagraph running => [ParagraphOf(running.Text, BodyFont, BodySize, JustificationValues.Both, BodyLine, firstLineChars: 200)],
+        DocumentTable table => [TableOf(table)],
+        DocumentSignatures signatures => [SignaturesOf(signatures)],
+        _ => OfficialLayout.PartsOf(block),
     };
-
-    private static Paragraph ParagraphOf(
-        string text,
-        string font,
-        int size,
-        JustificationValues justification,
-        string? line = null,
-        string? after = null,
-        int firstLineChars = 0,
-        bool keepsWithNext = false,
-        bool bold = false)
-    {
-        var properties = new ParagraphProperties();
-        if (keepsWithNext)
-            properties.Append(new KeepNext());
-        var spacing = new SpacingBetweenLines { Before = "0", After = after ?? "0" };
-        if (line is not null)
-            (spacing.Line, spacing.LineRule) = (line, LineSpacingRuleValues.Exact);
-        properties.Append(spacing);
-        if (firstLineChars > 0)
-            properties.Append(new Indentation { FirstLineChars = firstLineChars, FirstLine = Text(firstLineChars * size / 20) });
-        properties.Append(new Justification { Val = justification });
-        return new Paragraph(properties, RunOf(text, font, size, bold));
-    }
-
-    private static Run RunOf(string text, string font, int size, bool bold = false)
-    {
-        var properties = new RunProperties(new RunFonts { Ascii = LatinFont, HighAnsi = LatinFont, EastAsia = font, Hint = FontTypeHintValues.EastAsia });
-        if (bold)
-            properties.Append(new Bold());
-        properties.Append(new FontSize { Val = Text(size) }, new FontSizeComplexScript { Val = Text(size) });
-        var run = new Run(properties);
-        var lines = Plain(text).Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (i > 0)
-                run.Append(new Break());
-            run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
-        }
-
-        return run;
-    }
 
     private static Table TableOf(DocumentTable content)
     {
@@ -183,7 +135,7 @@ internal sealed class DocumentWriter : IDocumentWriter
     {
         var part = main.AddNewPart<FooterPart>();
         part.Footer = new Footer(new Paragraph(
-            new ParagraphProperties(new Indentation { LeftChars = 100, Left = Text(NumberSize * 5), RightChars = 100, Right = Text(NumberSize * 5) }, new Justification { Val = side }),
+            new ParagraphProperties(new Indentation { LeftChars = 100, Left = Text(NumberSize * 10), RightChars = 100, Right = Text(NumberSize * 10) }, new Justification { Val = side }),
             RunOf("— ", PlainFont, NumberSize),
             new Run(NumberProperties(), new FieldChar { FieldCharType = FieldCharValues.Begin }),
             new Run(NumberProperties(), new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
@@ -196,21 +148,4 @@ internal sealed class DocumentWriter : IDocumentWriter
 
     private static RunProperties NumberProperties() =>
         new(new RunFonts { Ascii = PlainFont, HighAnsi = PlainFont, EastAsia = PlainFont }, new FontSize { Val = Text(NumberSize) });
-
-    private static Font FontOf(string name, string instead) => new(new AltName { Val = instead }, new FontCharSet { Val = "86" }) { Name = name };
-
-    /// <summary>Text without what XML can't hold.</summary>
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value is '\t' or '\n' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFE or 0xFFFF)))
-                plain.Append(rune);
-        }
-
-        return plain.ToString();
-    }
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

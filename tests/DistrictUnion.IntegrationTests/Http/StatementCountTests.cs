@@ -26,7 +26,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "rounds/r1/scorecards?school=p&school=s001"), ("admin", "rounds/r2/publications"), ("admin", "rounds/r1/schools/p/evidence"), ("chair.p", "rounds/r1/schools/p/evidence"), ("admin", "rounds/r1/self-evaluations/decisions"), ("chair.p", "rounds/r1/schools/p/self-evaluation/earlier"), ("admin", "jobs"), ("admin", "api-keys"), ("admin", "invitations"), ("admin", "schemes/annual/versions"),
             ("admin", "rounds/r1/schools/p/votes"), ("admin", "rounds/r1/visits"), ("zone.north", "rounds/r1/visits"), ("admin", "rounds/r3/panels"), ("admin", "rounds/r3/panels/p1"), ("admin", "rounds/r3/panels/p1/progress"), ("j1", "me/panel-work"),
             ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
-            ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"),
+            ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"), ("admin", "document-templates"),
             ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"), ("zone.north", "title-applications"), ("zone.north", "titles"),
             ("admin", "lab/runs"), ("admin", $"lab/runs/{trial}/schools"), ("admin", $"lab/runs/{trial}/applications"),
         })

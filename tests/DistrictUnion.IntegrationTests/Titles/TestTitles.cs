@@ -18,7 +18,7 @@ internal sealed class TestTitles(TestDistrict district, string programme = "home
     public string CodeOf(string unit) => $"{campaign}.{unit}";
 
     /// <summary>A definition with what a test is about.</summary>
-    public static object Definition(object places, object[]? rules = null, string[]? approvals = null, string[]? examinations = null, object? reinspection = null, string subject = "school", decimal? consentPercent = null) => new
+    public static object Definition(object places, object[]? rules = null, string[]? approvals = null, string[]? examinations = null, object? reinspection = null, string subject = "school", decimal? consentPercent = null, object? nomination = null) => new
     {
         name = "职工之家",
         subject,
@@ -29,6 +29,7 @@ internal sealed class TestTitles(TestDistrict district, string programme = "home
         places,
         reinspection,
         consentPercent,
+        nomination,
     };
 
     /// <summary>Closes a round in which the schools have these points, and opens a campaign on it.</summary>

@@ -187,6 +187,9 @@ internal sealed class PopulatedDistrict
         await titles.DecideAsync();
         Notice = (await titles.PublishAsync("2025-11-03")).Text("id");
         await titles.ObjectAsync(Notice, School);
+        var admin = await District.Admin;
+        using (var template = new MultipartFormDataContent { { new ByteArrayContent((await admin.GetAsync("document-templates/certificate/starter.docx")).Expect(200).Bytes), "file", "证书.docx" } })
+            (await admin.SendAsync(HttpMethod.Put, "document-templates/certificate", template)).Expect(201);
         Objection = (await (await District.Admin).GetAsync($"{titles.Path}/objections")).Text("items[0].id");
         await District.Service.ExecuteAsync(
             """

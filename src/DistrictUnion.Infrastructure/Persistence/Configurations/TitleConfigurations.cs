@@ -105,6 +105,7 @@ internal sealed class HeldTitleConfiguration : IEntityTypeConfiguration<HeldTitl
         builder.Property(t => t.Title).HasMaxLength(Lengths.Name);
         builder.Property(t => t.Unit).HasMaxLength(Lengths.Code);
         builder.Property(t => t.UnitName).HasMaxLength(Lengths.Name);
+        builder.Property(t => t.Application).HasMaxLength((2 * Lengths.Code) + 1);
         builder.Property(t => t.Trail).AsJson();
 
         // A certificate is checked by its number before the district is known.
@@ -114,5 +115,17 @@ internal sealed class HeldTitleConfiguration : IEntityTypeConfiguration<HeldTitl
         builder.HasOne<TitleProgramme>().WithMany().HasForeignKey(t => new { t.DistrictId, t.ProgrammeId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<School>().WithMany().HasForeignKey(t => new { t.DistrictId, t.SchoolId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Branch>().WithMany().HasForeignKey(t => new { t.DistrictId, t.BranchId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DocumentTemplateConfiguration : IEntityTypeConfiguration<DocumentTemplate>
+{
+    public void Configure(EntityTypeBuilder<DocumentTemplate> builder)
+    {
+        builder.ToTable("DocumentTemplates").HasKey(t => new { t.DistrictId, t.Kind });
+        builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.Ignore(t => t.Events);
+        builder.Property(t => t.File).AsJson();
+        builder.Property(t => t.Actor).HasMaxLength(Lengths.UserName);
     }
 }

@@ -121,6 +121,11 @@ export async function uploadForm<T>(address: string, form: FormData): Promise<T>
   return read<T>(await send('POST', `/api/v1${address}`, { 'Idempotency-Key': crypto.randomUUID() }, form));
 }
 
+/** Puts a form with a file in the place of what is there, or where nothing is. */
+export async function putForm<T>(address: string, form: FormData, ifMatch: string | undefined): Promise<T> {
+  return read<T>(await send('PUT', `/api/v1${address}`, ifMatch ? { 'If-Match': ifMatch } : { 'If-None-Match': '*' }, form));
+}
+
 /** The name that an answer gives its file; the encoded one wins, for it may be Chinese. */
 export function fileNameOf(disposition: string | null): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];

@@ -99,6 +99,7 @@ export type ApplicationSummary = {
   unitName: string;
   state: ApplicationState;
   receivedAt?: string | null;
+  nominatedAt?: string | null;
 };
 
 export type ApplicationSummaryPage = {
@@ -440,6 +441,26 @@ export type Departure = {
   application: string;
   isChosen: boolean;
   reason: string;
+};
+
+export type DocumentKind = "publicityNotice" | "awardCircular" | "certificate";
+
+export type DocumentTemplateView = {
+  kind: DocumentKind;
+  isOwn: boolean;
+  fileName?: string | null;
+  size?: number | null;
+  changedBy?: string | null;
+  changedAt?: string | null;
+  fields: string[];
+  required: string[];
+};
+
+export type DocumentTemplateViewPage = {
+  items: DocumentTemplateView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
@@ -1040,6 +1061,11 @@ export type NominationBand = {
   count: number;
 };
 
+export type NominationRule = {
+  to: TitleLevel;
+  places: number;
+};
+
 export type NoticeInput = {
   startOn: string;
   title?: string | null;
@@ -1362,6 +1388,7 @@ export type ProgrammeDefinition = {
   places: PlaceRule;
   publicityDays: number;
   reinspection?: ReinspectionRule | null;
+  nomination?: NominationRule | null;
 };
 
 export type ProgrammeProblem = {
@@ -1907,6 +1934,7 @@ export type SelectionRow = {
   isChosen?: boolean | null;
   departureReason?: string | null;
   refusedFor?: string | null;
+  isNominated: boolean;
 };
 
 export type SelectionVerdict = "selected" | "reserve" | "unranked" | "undecided";
@@ -2066,6 +2094,7 @@ export type TitleView = {
   rectifyBy?: string | null;
   endsOn?: string | null;
   endedOn?: string | null;
+  nominatedAt?: string | null;
   trail: TrailEntry[];
 };
 
@@ -2372,6 +2401,22 @@ export interface Operations {
   'DELETE /communities/{community}': { body: undefined; answer: undefined };
   'GET /communities/{community}': { body: undefined; answer: CommunityView };
   'PUT /communities/{community}': { body: CommunityInput; answer: CommunityView };
+  'GET /document-templates': { body: undefined; answer: DocumentTemplateViewPage };
+  'DELETE /document-templates/awardCircular': { body: undefined; answer: undefined };
+  'GET /document-templates/awardCircular': { body: undefined; answer: DocumentTemplateView };
+  'PUT /document-templates/awardCircular': { body: undefined; answer: DocumentTemplateView };
+  'GET /document-templates/awardCircular/file': { body: undefined; answer: undefined };
+  'GET /document-templates/awardCircular/starter.docx': { body: undefined; answer: undefined };
+  'DELETE /document-templates/certificate': { body: undefined; answer: undefined };
+  'GET /document-templates/certificate': { body: undefined; answer: DocumentTemplateView };
+  'PUT /document-templates/certificate': { body: undefined; answer: DocumentTemplateView };
+  'GET /document-templates/certificate/file': { body: undefined; answer: undefined };
+  'GET /document-templates/certificate/starter.docx': { body: undefined; answer: undefined };
+  'DELETE /document-templates/publicityNotice': { body: undefined; answer: undefined };
+  'GET /document-templates/publicityNotice': { body: undefined; answer: DocumentTemplateView };
+  'PUT /document-templates/publicityNotice': { body: undefined; answer: DocumentTemplateView };
+  'GET /document-templates/publicityNotice/file': { body: undefined; answer: undefined };
+  'GET /document-templates/publicityNotice/starter.docx': { body: undefined; answer: undefined };
   'GET /invitations': { body: undefined; answer: InvitationViewPage };
   'POST /invitations': { body: InvitationInput; answer: InvitationView };
   'DELETE /invitations/{invitation}': { body: undefined; answer: undefined };
@@ -2560,14 +2605,19 @@ export interface Operations {
   'GET /title-programmes/{programme}/campaigns/{campaign}': { body: undefined; answer: CampaignView };
   'PUT /title-programmes/{programme}/campaigns/{campaign}': { body: CampaignInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/award': { body: AwardInput; answer: AwardedView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/award-circular.docx': { body: undefined; answer: undefined };
   'GET /title-programmes/{programme}/campaigns/{campaign}/bundle': { body: undefined; answer: undefined };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/certificates.docx': { body: undefined; answer: undefined };
   'POST /title-programmes/{programme}/campaigns/{campaign}/decision': { body: DecisionInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/end': { body: StepInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/fill-places': { body: StepInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/nominate': { body: StepInput; answer: CampaignView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/nomination.zip': { body: undefined; answer: undefined };
   'GET /title-programmes/{programme}/campaigns/{campaign}/notices': { body: undefined; answer: NoticeViewPage };
   'POST /title-programmes/{programme}/campaigns/{campaign}/notices': { body: NoticeInput; answer: NoticeView };
   'GET /title-programmes/{programme}/campaigns/{campaign}/notices/{notice}': { body: undefined; answer: NoticeView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/notices/{notice}/cancel': { body: ReasonInput; answer: NoticeView };
+  'GET /title-programmes/{programme}/campaigns/{campaign}/notices/{notice}/document.docx': { body: undefined; answer: undefined };
   'GET /title-programmes/{programme}/campaigns/{campaign}/objections': { body: undefined; answer: ObjectionViewPage };
   'POST /title-programmes/{programme}/campaigns/{campaign}/objections/{objection}/decide': { body: FindingInput; answer: ObjectionDecided };
   'POST /title-programmes/{programme}/campaigns/{campaign}/open': { body: StepInput; answer: CampaignView };
@@ -2576,9 +2626,11 @@ export interface Operations {
   'GET /title-programmes/{programme}/campaigns/{campaign}/selection': { body: undefined; answer: SelectionView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/tie-resolutions': { body: CampaignTieInput; answer: CampaignView };
   'POST /title-programmes/{programme}/campaigns/{campaign}/unrank': { body: StepInput; answer: CampaignView };
+  'POST /title-programmes/{programme}/campaigns/{campaign}/withdraw-nomination': { body: StepInput; answer: CampaignView };
   'POST /title-programmes/{programme}/trial': { body: ProgrammeDefinition; answer: ProgrammeTrial };
   'GET /titles': { body: undefined; answer: TitleViewPage };
   'GET /titles/{title}': { body: undefined; answer: TitleView };
+  'GET /titles/{title}/certificate.docx': { body: undefined; answer: undefined };
   'POST /titles/{title}/end': { body: TitleEnding; answer: TitleView };
   'POST /titles/{title}/reinspect': { body: ReinspectionInput; answer: TitleView };
   'POST /titles/{title}/successor': { body: SuccessionInput; answer: TitleView };

@@ -231,6 +231,17 @@ export const en: Words = {
     schemeUnchanged: 'The scheme equals its latest version; there is nothing to save.', takeOver: 'Save as a draft scheme', takeOverConfirm: 'Makes the next draft version of the scheme from this trial. No round is touched before you publish it.', takenOver: 'Saved as a draft', remove: 'Delete', removeConfirm: 'Deletes this trial only; no result is touched.', removed: 'Deleted', proof: 'Nothing was changed: rounds, scorecards and campaigns are as before.', back: 'All trials',
   },
   titlesDistrict: {
+    word: 'Notice (Word)', circular: 'Award circular (Word)', certificates: 'All certificates (Word)', certificateWord: 'Certificate (Word)',
+    nomination: {
+      panel: 'Nomination upward', isNominated: 'Holders can be nominated to the next level', to: 'To', places: 'Places', nominatedAt: 'Nominated',
+      title: (to, places) => `Nomination: ${to} (${places} places)`, hint: 'Once all publicity is over and no objection is open, the best are nominated in order.', none: 'Nobody was nominated.',
+      make: 'Nominate', confirm: (to, places) => `Nominate the first ${places} (${to})? It can be taken back until the campaign ends.`, save: 'Download the package', takeBack: 'Take back the nomination',
+    },
+    templates: {
+      title: 'Layout of documents', hint: 'Notices and circulars follow GB/T 9704, certificates are a page across. For a layout of your own, download a template, change it in Word and upload it; fields between double braces are filled in.',
+      kind: { publicityNotice: 'Notice', awardCircular: 'Award circular', certificate: 'Certificate' }, builtIn: 'built-in layout', own: 'own template', starter: 'Download a template', upload: 'Upload a template', save: 'Download ours', drop: 'Back to the built-in layout', dropConfirm: 'Go back to the built-in layout? The template is deleted.',
+      saved: 'The template is in use',
+    },
     codeHint: 'Letters, digits and hyphens, such as home-2026', codeWrong: 'Letters, digits, hyphens, underscores and dots, at most 64, beginning with a letter or digit',
     nav: 'Titles', register: 'Register of titles', none: 'No title programmes yet', noneHint: 'Make a programme first: tiers, conditions, places and days of publicity; then a campaign for it.', create: 'New programme', edit: 'Change programme', view: 'Show programme', code: 'Code', name: 'Name',
     level: { district: 'District', city: 'City', province: 'Province' }, subject: { school: 'School unions', branch: 'Branches' }, levelLabel: 'Level', subjectLabel: 'For', basis: 'Rests on', basisHint: 'Such as a document number', more: 'Requirements',
@@ -244,7 +255,7 @@ export const en: Words = {
       draft: 'Being written', schoolRecommended: 'To accept', districtAccepted: 'Accepted', documentReviewed: 'Documents reviewed', onSiteInspected: 'Visited', surveyed: 'Surveyed', ranked: 'Ranked', decided: 'In reserve', shortlisted: 'Chosen', inPublicity: 'Public', objected: 'Objected to', awarded: 'Conferred',
       withdrawn: 'Withdrawn', forfeited: 'Given up', rejected: 'Rejected', disqualified: 'Disqualified',
     },
-    step: {
+    step: { nominate: 'Nominated upward', withdrawNomination: 'Nomination taken back',
       recommend: 'Recommended', recall: 'Recalled', withdraw: 'Withdrawn', accept: 'Accept', return: 'Return', forfeit: 'Count as given up', reviewDocuments: 'Documents reviewed', inspect: 'Visit done', survey: 'Survey done', reopenExamination: 'Examine again', reject: 'Reject', disqualify: 'Disqualify', reinstate: 'Reinstate',
       rank: 'Rank', unrank: 'Take ranking back', shortlist: 'Chosen', placeInReserve: 'In reserve', rescindDecision: 'Decision taken back', promote: 'Promoted', publicise: 'Make public', cancelPublicity: 'Call notice off', takeObjection: 'Objection', dismissObjection: 'Objection dismissed', upholdObjection: 'Objection upheld', award: 'Confer', lapse: 'Unit ended: counts as given up',
       open: 'Open', resolveTie: 'Decide tie', decide: 'Record decision', rescind: 'Take decision back', end: 'End', fillPlaces: 'Fill places', close: 'Close the round',
@@ -313,6 +324,6 @@ export const en: Words = {
     object: 'Object', objectHint: 'No name and no address is asked for, and nothing is kept of who you are. You get a receipt by which to read what is found; it is shown once and can’t be had again.', objectLate: 'The days are over; what you send now counts as a complaint.', objectUnit: 'Against which unit', objectText: 'What you object to', objectTextHint: 'Give facts and grounds, so that they can be looked into.', submit: 'Send', submitted: 'Received', submittedLate: 'The days are over; it was registered as a complaint',
     receipt: 'Receipt', receiptHint: 'Write it down or copy it. It is shown only now and is the only way to the result.', copy: 'Copy the receipt', check: 'Read what was found', checkHint: 'Enter the receipt that you got.', needReceipt: 'Enter the receipt', wrongReceipt: 'This receipt is unknown; check it and try again', outcome: { open: 'Being looked into; come back in a few days', upheld: 'The objection was upheld', dismissed: 'The objection was dismissed', complaint: 'Registered as a complaint' }, finding: 'Finding', toList: 'All notices',
     certificates: 'Check a certificate', certificatesHint: 'Enter the number on the certificate to see whether it is valid today.', number: 'Number', needNumber: 'Enter the number', verify: 'Check', verifyAnother: 'Check another one', valid: 'The certificate is valid', ended: 'The certificate is no longer valid', noCertificate: 'This number is unknown', noCertificateHint: 'Check the number. If it is right, this certificate was not issued here.', endedOn: (on) => `it was valid until ${on}`, stillHeld: 'held today', holder: 'Unit', title: 'Title', issuer: 'Issued by', issuedOn: 'Conferred on',
-    honour: 'Certificate of honour', honourText: (title) => `holds the title “${title}”.`, honourSpecial: 'Given in recognition of its work.', scan: 'Scan to check', honourEnded: (on) => `The title was held until ${on}; the certificate is no longer valid.`,
+    word: 'Download (Word)', honour: 'Certificate of honour', honourText: (title) => `holds the title “${title}”.`, honourSpecial: 'Given in recognition of its work.', scan: 'Scan to check', honourEnded: (on) => `The title was held until ${on}; the certificate is no longer valid.`,
   },
 };

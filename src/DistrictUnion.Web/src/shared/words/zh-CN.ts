@@ -230,6 +230,17 @@ export const zhCN = {
     schemeUnchanged: '方案与最新版本相同，不需要另存。', takeOver: '存为方案草稿', takeOverConfirm: '按试算的分值生成方案的下一版草稿。发布前不影响任何轮次。', takenOver: '已存为草稿', remove: '删除', removeConfirm: '只删除这次试算，不影响任何结果。', removed: '已删除', proof: '只算不改：轮次、得分卡、评选都没有变动。', back: '全部试算',
   },
   titlesDistrict: {
+    word: '下载公示（Word）', circular: '下载表彰决定（Word）', certificates: '下载全部证书（Word）', certificateWord: '下载证书（Word）',
+    nomination: {
+      panel: '向上推荐', isNominated: '获评单位可推荐到上一级', to: '推荐到', places: '推荐名额', nominatedAt: '已推荐',
+      title: (to: string, places: number) => `推荐到${to}（名额 ${places} 个）`, hint: '公示全部结束、没有未处理的异议后，按名次推荐。', none: '本次活动没有推荐。',
+      make: '按名次推荐', confirm: (to: string, places: number) => `按名次推荐前 ${places} 名到${to}？评选结束前可以撤回。`, save: '下载推荐材料', takeBack: '撤回推荐',
+    },
+    templates: {
+      title: '文书版式', hint: '公示和表彰决定按国家标准《党政机关公文格式》排版，证书为横排一页。需要用本区自己的版式时，先下载空白模板，在 Word 中改好后上传；双花括号里的字段会自动填写。',
+      kind: { publicityNotice: '公示', awardCircular: '表彰决定', certificate: '荣誉证书' }, builtIn: '使用系统版式', own: '使用本区模板', starter: '下载空白模板', upload: '上传模板', save: '下载本区模板', drop: '改回系统版式', dropConfirm: '改回系统版式？本区模板将被删除。',
+      saved: '已启用本区模板',
+    },
     codeHint: '字母、数字和连字符，例如 home-2026', codeWrong: '以字母或数字开头，只能用字母、数字、连字符、下划线和点，至多 64 个字符',
     nav: '评选表彰', register: '称号登记簿', none: '还没有评选项目', noneHint: '先新建评选项目：写明等次、申报条件、名额和公示天数；再为它新建评选活动。', create: '新建评选项目', edit: '修改项目', view: '查看项目', code: '代码', name: '名称',
     level: { district: '区级', city: '市级', province: '省级' }, subject: { school: '学校工会', branch: '工会小组' }, levelLabel: '授予级别', subjectLabel: '评选对象', basis: '依据文件', basisHint: '例如：杭教工〔2014〕8号', more: '项目要求',
@@ -243,7 +254,7 @@ export const zhCN = {
       draft: '填写中', schoolRecommended: '待受理', districtAccepted: '已受理', documentReviewed: '材料已审', onSiteInspected: '已考察', surveyed: '已测评', ranked: '已排名', decided: '候补', shortlisted: '入选', inPublicity: '公示中', objected: '有异议', awarded: '已命名',
       withdrawn: '已撤回', forfeited: '视为放弃', rejected: '未通过', disqualified: '取消资格',
     },
-    step: {
+    step: { nominate: '向上推荐', withdrawNomination: '撤回推荐',
       recommend: '学校推荐', recall: '学校取回', withdraw: '学校撤回', accept: '受理', return: '退回学校', forfeit: '视为放弃', reviewDocuments: '材料审核完毕', inspect: '实地考察完毕', survey: '民主测评完毕', reopenExamination: '重新审核', reject: '不予通过', disqualify: '取消资格', reinstate: '恢复',
       rank: '排名', unrank: '撤销排名', shortlist: '入选', placeInReserve: '列为候补', rescindDecision: '撤销决定', promote: '递补入选', publicise: '开始公示', cancelPublicity: '撤下公示', takeObjection: '收到异议', dismissObjection: '异议不成立', upholdObjection: '异议成立', award: '命名', lapse: '单位撤并，视为放弃',
       open: '开始接受申报', resolveTie: '裁定并列', decide: '登记决定', rescind: '撤销决定', end: '结束评选', fillPlaces: '候补递补', close: '结束评估轮次',
@@ -312,7 +323,7 @@ export const zhCN = {
     object: '提出异议', objectHint: '不需要填写姓名和联系方式，系统也不记录是谁提出的。提交后会给您一个查询码，凭它查看处理结果；查询码只显示一次，丢失后无法找回。', objectLate: '公示期已过，现在提交的按投诉处理。', objectUnit: '对哪个单位有异议', objectText: '异议内容', objectTextHint: '请写明事实和依据，便于核实。', submit: '提交', submitted: '已收到', submittedLate: '公示期已过，已按投诉登记',
     receipt: '查询码', receiptHint: '请抄下或复制这个查询码。它只显示这一次，是查看处理结果的唯一办法。', copy: '复制查询码', check: '查看处理结果', checkHint: '输入提交异议时得到的查询码。', needReceipt: '请填写查询码', wrongReceipt: '没有找到这个查询码，请核对后再试', outcome: { open: '正在核实，请过几天再来查看', upheld: '异议成立', dismissed: '异议不成立', complaint: '已按投诉登记' }, finding: '核实结论', toList: '全部公示',
     certificates: '查验证书', certificatesHint: '输入证书上的编号，查看它现在是否有效。', number: '证书编号', needNumber: '请填写证书编号', verify: '查验', verifyAnother: '查验另一张证书', valid: '证书有效', ended: '证书已失效', noCertificate: '没有找到这个编号', noCertificateHint: '请核对编号。如果编号无误仍查不到，这张证书不是本系统颁发的。', endedOn: (on: string) => `有效到 ${on} 为止`, stillHeld: '现在仍持有', holder: '单位', title: '称号', issuer: '颁发单位', issuedOn: '授予日期',
-    honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号。`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
+    word: '下载 Word', honour: '荣誉证书', honourText: (title: string) => `荣获“${title}”称号。`, honourSpecial: '特颁此证，以资鼓励。', scan: '扫码查验', honourEnded: (on: string) => `这个称号持有到 ${on} 为止，证书已不再有效。`,
   },
 };
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Form, Input, Modal, Table, Tag } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Input, Modal, Space, Table, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -11,6 +11,8 @@ import { may, useRole, useSession } from '../../../shared/session';
 import { day } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import type { CampaignTab } from './CampaignPage';
+import { NominationPanel } from './NominationPanel';
+import { PaperButton } from './PaperButton';
 import { useApplications, useRefresh, useTitles } from './queries';
 import { Refused } from './Refused';
 import { titleColor } from './words';
@@ -27,6 +29,7 @@ export function AwardTab(tab: CampaignTab) {
   const awarded = new Set(applications.data?.filter((a) => a.state === 'awarded').map((a) => a.unit));
   const rows = titles.data?.items.filter((t) => t.tier === campaign.body.tier && awarded.has(t.unit)) ?? [];
   const isSame = campaign.body.decision?.recordedBy === user?.userName;
+  const address = `/title-programmes/${encodeURIComponent(path.programme)}/campaigns/${encodeURIComponent(path.campaign)}`;
   const isDecided = campaign.body.state === 'decided';
   const hint = !isDecided ? words.titlesDistrict.notDecided : !may.decideTitles(role) ? words.titlesDistrict.onlyApprover : isSame ? words.titlesDistrict.samePerson : words.titlesDistrict.awardHint;
   return (
@@ -40,7 +43,15 @@ export function AwardTab(tab: CampaignTab) {
             />
           )}
           {rows.length === 0 ? <Nothing title={words.titlesDistrict.noTitles} /> : (
-            <Panel flush title={words.titlesDistrict.units(rows.length)}>
+            <Panel
+              flush title={words.titlesDistrict.units(rows.length)}
+              extra={may.seeDistrict(role) && (
+                <Space wrap>
+                  <PaperButton size="small" address={`${address}/award-circular.docx`}>{words.titlesDistrict.circular}</PaperButton>
+                  <PaperButton size="small" address={`${address}/certificates.docx`}>{words.titlesDistrict.certificates}</PaperButton>
+                </Space>
+              )}
+            >
               <Table<TitleView>
                 rowKey="number" dataSource={rows} pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={{ x: 620 }}
                 columns={[
@@ -53,6 +64,7 @@ export function AwardTab(tab: CampaignTab) {
               />
             </Panel>
           )}
+          {may.manageRounds(role) && <NominationPanel {...tab} applications={applications.data!} />}
           {isAwarding && <AwardDialog {...tab} onClose={() => setAwarding(false)} />}
         </>
       )}

@@ -22,6 +22,24 @@ export function BasicFields({ isNew }: { isNew: boolean }) {
   );
 }
 
+/** How many the next level takes. */
+export function NominationFields() {
+  const words = useWords();
+  const w = words.titlesDistrict;
+  const isNominated = Form.useWatch('isNominated') as boolean | undefined;
+  return (
+    <>
+      <Form.Item name="isNominated" valuePropName="checked" label={w.nomination.isNominated}><Switch /></Form.Item>
+      {isNominated && (
+        <div className="leaf-fields" style={{ marginTop: 0 }}>
+          <Form.Item name={['nomination', 'to']} label={w.nomination.to} rules={[{ required: true }]}><Select options={choices(w.level).filter((l) => l.value !== 'district')} /></Form.Item>
+          <Form.Item name={['nomination', 'places']} label={w.nomination.places} rules={[{ required: true }]}><InputNumber min={1} max={200} precision={0} style={{ width: '100%' }} /></Form.Item>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** The tiers, the best first. */
 export function TierFields() {
   const words = useWords();

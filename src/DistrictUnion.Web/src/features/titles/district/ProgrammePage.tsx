@@ -9,7 +9,7 @@ import { Loaded, Page, Panel } from '../../../shared/Page';
 import { may, useRole } from '../../../shared/session';
 import { useWords } from '../../../shared/words';
 import { PlacesFields } from './PlacesFields';
-import { BasicFields, ReinspectionFields, StepFields, TierFields } from './ProgrammeFields';
+import { BasicFields, NominationFields, ReinspectionFields, StepFields, TierFields } from './ProgrammeFields';
 import { fromForm, toForm, type ProgrammeForm } from './programmeForm';
 import { useProgramme, useProgrammes, useRefresh } from './queries';
 import { Refused } from './Refused';
@@ -66,6 +66,7 @@ function Editor({ programme, otherTitles }: { programme?: Tagged<ProgrammeView>;
         <RulesPanel rules={rules} tiers={tiers} otherTitles={otherTitles} onChange={canManage ? setRules : undefined} />
         <Panel title={`${w.approvalsLabel} · ${w.examinations}`}><StepFields /></Panel>
         <Panel title={w.placesLabel}><PlacesFields /></Panel>
+        <Panel title={w.nomination.panel}><NominationFields /></Panel>
         <Panel title={w.reinspection}><ReinspectionFields tiers={tiers} /></Panel>
         <Refused error={problem} besideFields={['name', 'code', 'publicityDays']} />
         {trial.data && <Trial result={trial.data} rules={rules} tiers={tiers} />}

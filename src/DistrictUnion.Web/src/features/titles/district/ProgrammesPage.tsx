@@ -8,6 +8,7 @@ import { until } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import { CampaignDialog } from './CampaignDialog';
 import { useCampaigns, useProgrammes } from './queries';
+import { TemplatesPanel } from './TemplatesPanel';
 import { campaignColor } from './words';
 
 /** The title programmes, each with its campaigns. */
@@ -34,6 +35,7 @@ export default function ProgrammesPage() {
             </Panel>
           )))}
       </Loaded>
+      {canManage && <TemplatesPanel />}
       {planning && <CampaignDialog programme={planning} onClose={() => setPlanning(undefined)} />}
     </Page>
   );

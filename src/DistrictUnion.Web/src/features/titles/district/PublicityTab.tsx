@@ -11,6 +11,7 @@ import { day } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import { ReasonDialog } from '../../rounds/BoardPage';
 import type { CampaignTab } from './CampaignPage';
+import { PaperButton } from './PaperButton';
 import { useApplications, useNotices, useRefresh } from './queries';
 import { Refused } from './Refused';
 
@@ -41,7 +42,7 @@ export function PublicityTab(tab: CampaignTab) {
           <Refused error={cancel.error} />
           {waiting > 0 && <Alert type="info" showIcon style={{ marginBottom: 12 }} title={words.titlesDistrict.waiting(waiting)} action={putUp} />}
           {notices.data!.length === 0 && <Nothing title={words.titlesDistrict.noNotice} hint={words.titlesDistrict.noNoticeHint} />}
-          {notices.data!.map((n) => <Notice key={n.id} notice={n} onCancel={canManage && !n.cancelledFor && campaign.body.state === 'decided' ? () => setCancelling(n) : undefined} />)}
+          {notices.data!.map((n) => <Notice key={n.id} notice={n} address={`/title-programmes/${encodeURIComponent(path.programme)}/campaigns/${encodeURIComponent(path.campaign)}/notices/${n.id}/document.docx`} onCancel={canManage && !n.cancelledFor && campaign.body.state === 'decided' ? () => setCancelling(n) : undefined} />)}
           {isPuttingUp && <NoticeDialog {...tab} onClose={() => setPuttingUp(false)} />}
           <ReasonDialog
             open={cancelling !== undefined} title={words.titlesDistrict.cancelNotice} label={words.titlesDistrict.whyStep(words.titlesDistrict.cancelNotice)} onCancel={() => setCancelling(undefined)}
@@ -56,7 +57,7 @@ export function PublicityTab(tab: CampaignTab) {
   );
 }
 
-function Notice({ notice, onCancel }: { notice: NoticeView; onCancel?: () => void }) {
+function Notice({ notice, address, onCancel }: { notice: NoticeView; address: string; onCancel?: () => void }) {
   const words = useWords();
   const today = dayjs(serverNow()).format('YYYY-MM-DD');
   const [text, color] = notice.cancelledFor ? [words.titlesDistrict.cancelled, 'default'] : today < notice.startOn ? [words.titlesDistrict.comes, 'default'] : today > notice.endOn ? [words.titlesDistrict.over, 'success'] : [words.titlesDistrict.running, 'processing'];
@@ -66,6 +67,7 @@ function Notice({ notice, onCancel }: { notice: NoticeView; onCancel?: () => voi
         <h2 style={{ fontSize: 15, margin: 0 }}>{notice.title} <Tag color={color}>{text}</Tag></h2>
         <Space wrap size={[12, 4]} style={{ marginTop: 8 }}>
           <a href={`/public/notices/${notice.id}`} target="_blank" rel="noreferrer">{words.titlesDistrict.publicPage}</a>
+          {!notice.cancelledFor && <PaperButton size="small" address={address}>{words.titlesDistrict.word}</PaperButton>}
           {onCancel && <Button size="small" danger onClick={onCancel}>{words.titlesDistrict.cancelNotice}</Button>}
         </Space>
       </div>

@@ -8,8 +8,9 @@ import { formErrors, Problem } from '../../../api/problem';
 import type { HeldTitleState, ProgrammeDefinition, TitleView } from '../../../api/schema';
 import { Loaded, Page, Panel } from '../../../shared/Page';
 import { may, useRole } from '../../../shared/session';
-import { day } from '../../../shared/time';
+import { day, moment } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
+import { PaperButton } from './PaperButton';
 import { useProgramme, useRefresh, useTitle } from './queries';
 import { Refused } from './Refused';
 import { SuccessorDialog } from './SuccessorDialog';
@@ -32,6 +33,7 @@ export default function TitlePage() {
   const hasLapsed = t?.trail.at(-1)?.step === 'unitEnded';
   const tools = (isHeld || hasLapsed) && programme.data && (
     <>
+      <PaperButton address={`/titles/${encodeURIComponent(number)}/certificate.docx`}>{words.titlesDistrict.certificateWord}</PaperButton>
       {isHeld && may.manageRounds(role) && <Button type="primary" onClick={() => setOpen('reinspect')}>{words.titlesDistrict.reinspect}</Button>}
       {may.decideTitles(role) && <Button onClick={() => setOpen('passOn')}>{words.titlesDistrict.passOn}</Button>}
       {isHeld && may.decideTitles(role) && <Button danger onClick={() => setOpen('end')}>{words.titlesDistrict.takeDown}</Button>}
@@ -51,6 +53,7 @@ export default function TitlePage() {
                   { key: 'school', label: words.results.school, children: t!.schoolName },
                   { key: 'programme', label: words.titlesDistrict.programme, children: programme.data!.body.definition.name },
                   { key: 'since', label: words.titlesDistrict.since, children: <span className="numeric">{day(t!.awardedOn)}</span> },
+                  ...(t!.nominatedAt ? [{ key: 'nominated', label: words.titlesDistrict.nomination.nominatedAt, children: <span className="numeric">{moment(t!.nominatedAt)}</span> }] : []),
                   ...([['dueOn', t!.endedOn ? null : t!.dueOn], ['rectifyBy', isHeld ? t!.rectifyBy : null], ['endsOn', t!.endsOn], ['ended', t!.endedOn]] as const)
                     .filter(([, value]) => value).map(([key, value]) => ({ key, label: words.titlesDistrict[key], children: <span className="numeric">{day(value)}</span> })),
                 ]}

@@ -6,6 +6,7 @@ const definition: ProgrammeDefinition = {
   name: '职工之家', level: 'district', subject: 'school', basis: null, tiers: [{ code: 'model', name: '模范' }], rules: [], approvals: ['unitVote'], consentPercent: 80, examinations: ['documentReview'],
   places: { places: null, percent: 20, base: 'inScope', atLeast: [{ name: '乡村', percent: 20, mark: 'setting:rural' }], atMost: [], nominations: [{ atLeast: 0, count: 1 }] }, publicityDays: 7,
   reinspection: { cycleYears: 3, termYears: null, rectificationDays: 90, keepFrom: 80, downgradeFrom: null, downgradeTo: null, endingEvents: ['学校撤并'] },
+  nomination: { to: 'city', places: 2 },
 };
 
 test('a programme comes back from its form as it was', () => {

@@ -1,12 +1,14 @@
-import type { EligibilityRule, PlaceRule, ProgrammeDefinition, ProgrammeView, ReinspectionRule } from '../../../api/schema';
+import type { EligibilityRule, NominationRule, PlaceRule, ProgrammeDefinition, ProgrammeView, ReinspectionRule } from '../../../api/schema';
 
 /** A programme as its form shows it; its rules are edited apart. */
-export interface ProgrammeForm extends Omit<ProgrammeDefinition, 'rules' | 'reinspection' | 'places'> {
+export interface ProgrammeForm extends Omit<ProgrammeDefinition, 'rules' | 'reinspection' | 'places' | 'nomination'> {
   code: string;
   placesBy: 'number' | 'percent';
   places: PlaceRule;
   isReinspected: boolean;
   reinspection?: Partial<ReinspectionRule>;
+  isNominated: boolean;
+  nomination?: Partial<NominationRule>;
 }
 
 const noPlaces: PlaceRule = { places: null, percent: null, base: 'submitted', atLeast: [], atMost: [], nominations: [] };
@@ -14,14 +16,14 @@ const noPlaces: PlaceRule = { places: null, percent: null, base: 'submitted', at
 /** What the form begins with. */
 export function toForm(programme?: ProgrammeView): Partial<ProgrammeForm> {
   if (!programme)
-    return { level: 'district', subject: 'school', tiers: [{ code: '', name: '' }], approvals: ['unionExamination', 'partyApproval'], examinations: ['documentReview'], placesBy: 'percent', places: noPlaces, publicityDays: 5, isReinspected: false, reinspection: { rectificationDays: 90, endingEvents: [] } };
-  const { rules: _, reinspection, ...rest } = programme.definition;
-  return { ...rest, code: programme.code, placesBy: rest.places.places == null ? 'percent' : 'number', isReinspected: reinspection != null, reinspection: reinspection ?? { rectificationDays: 90, endingEvents: [] } };
+    return { level: 'district', subject: 'school', tiers: [{ code: '', name: '' }], approvals: ['unionExamination', 'partyApproval'], examinations: ['documentReview'], placesBy: 'percent', places: noPlaces, publicityDays: 5, isReinspected: false, reinspection: { rectificationDays: 90, endingEvents: [] }, isNominated: false, nomination: { to: 'city' } };
+  const { rules: _, reinspection, nomination, ...rest } = programme.definition;
+  return { ...rest, code: programme.code, placesBy: rest.places.places == null ? 'percent' : 'number', isReinspected: reinspection != null, reinspection: reinspection ?? { rectificationDays: 90, endingEvents: [] }, isNominated: nomination != null, nomination: nomination ?? { to: 'city' } };
 }
 
 /** The definition that the form and the rules describe; of number and share only the chosen one counts. */
 export function fromForm(form: ProgrammeForm, rules: EligibilityRule[]): ProgrammeDefinition {
-  const { code: _, placesBy, isReinspected, reinspection: again, places, consentPercent, basis, ...rest } = form;
+  const { code: _, placesBy, isReinspected, reinspection: again, isNominated, nomination: upward, places, consentPercent, basis, ...rest } = form;
   return {
     ...rest, rules, basis: basis?.trim() || null, approvals: rest.approvals ?? [], examinations: rest.examinations ?? [], consentPercent: consentPercent ?? null,
     places: {
@@ -34,5 +36,6 @@ export function fromForm(form: ProgrammeForm, rules: EligibilityRule[]): Program
         endingEvents: again.endingEvents ?? [],
       }
       : null,
+    nomination: isNominated && upward ? { to: upward.to!, places: upward.places! } : null,
   };
 }

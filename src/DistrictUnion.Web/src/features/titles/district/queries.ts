@@ -95,6 +95,12 @@ export const useTitles = (filter: TitleFilter) => useQuery({
   queryFn: ({ signal }) => get('GET /titles', { query: filter, signal }),
 });
 
+/** How each document is laid out. */
+export const useTemplates = () => useQuery({
+  queryKey: [all, 'templates'],
+  queryFn: async ({ signal }) => (await get('GET /document-templates', { query: everything, signal })).items,
+});
+
 /** One title with its tag. */
 export const useTitle = (title: string) => useQuery({
   queryKey: [all, 'title', title],

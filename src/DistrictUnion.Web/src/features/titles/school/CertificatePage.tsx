@@ -6,6 +6,7 @@ import { Loaded, Page } from '../../../shared/Page';
 import { useSession } from '../../../shared/session';
 import { day } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
+import { PaperButton } from '../district/PaperButton';
 
 /** A certificate to print; its code leads to the public page that says whether it is still valid. */
 export default function CertificatePage() {
@@ -21,7 +22,12 @@ export default function CertificatePage() {
         const unit = t.unitName.startsWith(t.schoolName) ? t.unitName : `${t.schoolName} ${t.unitName}`;
         const address = `${location.origin}/public/certificates/${encodeURIComponent(t.number)}`;
         return (
-          <Page title={`${own.honour} · ${unit}`} tools={!t.endedOn && <Button type="primary" onClick={() => print()}>{words.common.print}</Button>}>
+          <Page title={`${own.honour} · ${unit}`} tools={!t.endedOn && (
+            <>
+              <PaperButton address={`/titles/${encodeURIComponent(t.number)}/certificate.docx`}>{own.word}</PaperButton>
+              <Button type="primary" onClick={() => print()}>{words.common.print}</Button>
+            </>
+          )}>
             {t.endedOn && <Alert type="error" showIcon style={{ marginBottom: 16 }} title={own.honourEnded(day(t.endedOn))} />}
             <article className="print-sheet certificate" aria-label={own.honour}>
               <h2>{own.honour}</h2>
