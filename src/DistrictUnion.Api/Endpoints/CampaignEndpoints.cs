@@ -83,9 +83,9 @@ public static class CampaignEndpoints
         api.MapGet($"{Notices}/{{notice}}/document.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportNotice(Path(http).Notice!.Value, RequestWords.SiteOf(http))))
             .Requires(Permission.ReadTitles).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("公示（Word）").WithTags("Titles");
         api.MapGet($"{Campaign}/award-circular.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportAwardCircular(Path(http).Campaign!.Value)))
-            .Requires(Permission.ReadSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("命名表彰决定（Word）").WithTags("Titles");
+            .Requires(Permission.ExportSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("命名表彰决定（Word）").WithTags("Titles");
         api.MapGet($"{Campaign}/certificates.docx", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportCertificates(Path(http).Campaign!.Value, RequestWords.SiteOf(http))))
-            .Requires(Permission.ReadSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("全部证书（Word），一页一张").WithTags("Titles");
+            .Requires(Permission.ExportSelections).ProducesFile(MediaTypes.Docx).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("全部证书（Word），一页一张").WithTags("Titles");
         api.MapGet($"{Campaign}/nomination.zip", (HttpContext http, OfficeFiles files) => files.SendAsync(http, new ExportNomination(Path(http).Campaign!.Value)))
             .Requires(Permission.ManageTitles).ProducesFile(MediaTypes.Zip).Produces<ProblemDetails>(409, "application/problem+json").WithSummary("向上一级推荐的材料包").WithTags("Titles");
     }

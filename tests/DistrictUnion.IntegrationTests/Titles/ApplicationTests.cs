@@ -31,7 +31,7 @@ public sealed class ApplicationTests(TestService service) : IClassFixture<TestSe
         await district.CloseRound("r0");
         (await (await district.As("chair.p")).PutAsync(titles.Of("p"), new { report = "汇报" })).Expect(201);
         var known = (await (await district.As("chair.p")).GetAsync(titles.Of("p"))).Expect(200);
-        Assert.Equal((50m, "primary", "rural", "north片", 0), (known.Number("known.members"), known.Text("known.stage"), known.Text("known.setting"), known.Text("known.zone"), known.At("known.results").GetArrayLength()));
+        Assert.Equal((50m, "primary", "urban", "north片", 0), (known.Number("known.members"), known.Text("known.stage"), known.Text("known.setting"), known.Text("known.zone"), known.At("known.results").GetArrayLength()));
 
         await district.PublishRound(round: "r0");
 
