@@ -43,17 +43,22 @@ return await Cli.RunAsync(async cancellationToken =>
     var sum = TestCounts.None;
     if (withPages)
         sum = sum.Plus(Report(WebApplication.Project, await new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken), watch: null));
-    foreach (var project in projects)
-        sum = sum.Plus(await RunAsync(checkout, project, filter, results, database, cancellationToken));
+    Task<Func<TestCounts>> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
+
+    // Unit tests first: what fails there explains the rest. The others wait for a database and a browser and fill each other's pauses.
+    foreach (var project in projects.Where(IsOfUnits))
+        sum = sum.Plus((await RunOneAsync(project))());
+    await foreach (var finished in Task.WhenEach(projects.Where(name => !IsOfUnits(name)).Select(RunOneAsync)))
+        sum = sum.Plus((await finished)());
 
     Console.WriteLine(sum);
     return sum is { Failed: 0, Passed: > 0 } ? 0 : 1;
 });
 
-// Unit tests first: what fails there explains the rest.
 static IEnumerable<string> TestProjects(Checkout checkout) =>
-    Directory.EnumerateDirectories(checkout.PathOf("tests"), "*Tests").Select(folder => Path.GetFileName(folder))
-        .OrderByDescending(name => name.EndsWith("UnitTests", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal);
+    Directory.EnumerateDirectories(checkout.PathOf("tests"), "*Tests").Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
+static bool IsOfUnits(string project) => project.EndsWith("UnitTests", StringComparison.Ordinal);
 
 static async Task BuildAsync(Checkout checkout, CancellationToken cancellationToken)
 {
@@ -65,7 +70,8 @@ static async Task BuildAsync(Checkout checkout, CancellationToken cancellationTo
     throw new Failure("The solution doesn't build: mend what is listed above.");
 }
 
-static async Task<TestCounts> RunAsync(
+// Runs a project and leaves its report for later, so that reports of projects that run beside each other don't mix.
+static async Task<Func<TestCounts>> RunAsync(
     Checkout checkout, string project, string? filter, string results, TestDatabase database, CancellationToken cancellationToken)
 {
     var trx = Path.Combine(results, $"{project}.trx");
@@ -79,14 +85,18 @@ static async Task<TestCounts> RunAsync(
     var run = await Programs.RunAsync(start, cancellationToken);
     if (TestResults.Read(trx) is not { } read || (run.ExitCode != 0 && read.Counts.Failed == 0))
     {
-        Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
-        Console.WriteLine(run.Output.TrimEnd());
+        return () =>
+        {
+            Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
+            Console.WriteLine(run.Output.TrimEnd());
 
-        // Nobody knows what the rest would have said, so the closing line must not look clean.
-        return new(Passed: 0, Failed: 1, Skipped: 0);
+            // Nobody knows what the rest would have said, so the closing line must not look clean.
+            return new(Passed: 0, Failed: 1, Skipped: 0);
+        };
     }
 
-    return Report(project, read, watch);
+    watch.Stop();
+    return () => Report(project, read, watch);
 }
 
 static TestCounts Report(string project, TestResults read, Stopwatch? watch)

@@ -9,8 +9,8 @@ internal static class DemoAccounts
     public static CsvTable Of(DemoDistrict district)
     {
         var table = new CsvTable("users.csv", "userName", "displayName", "role", "scopeKind", "scope", "from", "to");
-        void Post(string user, string name, string role, string kind, string scope, string from = Since) =>
-            table.Add($"{district.UserPrefix}{user}", name, role, kind, scope, from, null);
+        void Post(string user, string name, string role, string kind, string scope, string from = Since, string? to = null) =>
+            table.Add($"{district.UserPrefix}{user}", name, role, kind, scope, from, to);
 
         Post("district.admin", "区教育工会管理员", "DistrictAdmin", "district", district.Code);
         Post("district.officer", "区教育工会干部", "DistrictOfficer", "district", district.Code);
@@ -19,7 +19,9 @@ internal static class DemoAccounts
         foreach (var zone in district.Zones) Post($"zone.{zone.Code}", $"{zone.Name}负责人", "ZoneLead", "zone", zone.Code);
         foreach (var school in district.Schools)
         {
-            Post($"chair.{school.Code}", $"{school.Name}工会主席", "SchoolChair", "school", school.Code);
+            // One chair left without a successor: the kindergarten's obligations go to the zone.
+            var left = school == district.Schools.LastOrDefault(s => !s.IsInScope) ? "2026-09-01" : null;
+            Post($"chair.{school.Code}", $"{school.Name}工会主席", "SchoolChair", "school", school.Code, to: left);
 
             // One person, two posts: the chair of a southern school also leads the northern zone.
             if (district.Code == "binhu" && school.Code == "p-012")

@@ -24,7 +24,7 @@ internal static class DemoFiles
 
         return
         [
-            .. Organisation(district), DemoAccounts.Of(district), Rounds(), .. reports.Tables, .. evaluations.Tables, TieResolutions(district),
+            .. Organisation(district), DemoAccounts.Of(district), DemoObligations.Of(district), Rounds(), .. reports.Tables, .. evaluations.Tables, TieResolutions(district),
         ];
     }
 
@@ -39,12 +39,13 @@ internal static class DemoFiles
 
     private static CsvTable Schools(DemoDistrict district)
     {
-        var table = new CsvTable("schools.csv", "code", "name", "zone", "stage", "ownership", "setting", "members", "countingKind", "titles");
+        var table = new CsvTable("schools.csv", "code", "name", "zone", "stage", "ownership", "setting", "members", "countingKind", "titles", "termStartsOn", "termEndsOn");
         foreach (var school in district.Schools)
         {
+            var (termFrom, termTo) = DemoObligations.TermOf(district, school);
             table.Add(
                 school.Code, school.Name, school.Zone, school.Stage, school.Ownership, school.Setting,
-                MembersAfterMoves(district, school).ToString(CultureInfo.InvariantCulture), "unionGroup", school.Titles);
+                MembersAfterMoves(district, school).ToString(CultureInfo.InvariantCulture), "unionGroup", school.Titles, termFrom, termTo);
         }
 
         return table;

@@ -91,6 +91,7 @@ internal sealed class ApiProgram(BuiltApi api, ProductDatabase database)
         start.Environment["ConnectionStrings__Owner"] = database.OwnerConnection;
         start.Environment["ConnectionStrings__App"] = database.AppConnection;
         start.Environment["Evidence__Folder"] = Path.Combine(database.Folder, "evidence");
+        start.Environment["Care__KeyFile"] = FieldKeyFile.Ensure(database.Folder);
         if (variable is var (name, value)) start.Environment[name] = value;
 
         // The owner's password is for migrating only; the service never learns it.

@@ -48,7 +48,7 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     /// <summary>The whole solution, warnings and analyzer findings being errors.</summary>
     public async Task<CheckResult> BuildAsync(CancellationToken cancellationToken)
     {
-        var result = await DotNetAsync(cancellationToken, "build", Solution, "-c", "Debug", "-warnaserror", "-nodeReuse:false", "-v:quiet");
+        var result = await DotNetAsync(cancellationToken, "build", Solution, "--no-restore", "-c", "Debug", "-warnaserror", "-nodeReuse:false", "-v:quiet");
         return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("mend what is listed above", [.. result.Errors]);
     }
 

@@ -5,8 +5,11 @@ using DistrictUnion.Api.Http;
 using DistrictUnion.Api.Pages;
 using DistrictUnion.Api.Words;
 using DistrictUnion.Application;
+using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Infrastructure;
+using DistrictUnion.Infrastructure.Care;
+using DistrictUnion.Infrastructure.Messages;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Localization;
 
@@ -25,7 +28,15 @@ public static class ServiceHost
         var connection = builder.Configuration.GetConnectionString(AppConnection)
             ?? throw new InvalidOperationException("No database is configured: set ConnectionStrings__App.");
         var evidence = builder.Configuration.GetSection("Evidence");
-        builder.Services.AddApplication().AddEvidenceFiles(evidence["Folder"], evidence.Get<EvidenceLimits>() ?? new EvidenceLimits()).AddFileScanner(evidence["Scanner"]).AddInfrastructure(connection);
+        builder.Services.AddApplication().AddEvidenceFiles(evidence["Folder"], evidence.Get<EvidenceLimits>() ?? new EvidenceLimits()).AddFileScanner(evidence["Scanner"])
+            .AddFieldKeys(FieldKeys.Read(builder.Configuration["Care:KeyFile"])).AddInfrastructure(connection);
+        var configuration = builder.Configuration;
+        builder.Services.AddMessageOptions(
+            configuration.GetSection("Messages").Get<MessageOptions>() ?? new MessageOptions(), configuration.GetSection("Outbound").Get<OutboundOptions>() ?? new OutboundOptions(), configuration["Secrets:Folder"]);
+        if (configuration.GetSection("Retention").Get<RetentionDays>() is { } days)
+            builder.Services.AddSingleton(days);
+        if (configuration["Faults:KillAt"] is { Length: > 0 } step && !builder.Environment.IsProduction())
+            builder.Services.AddFatalStep(step);
         if (builder.Configuration.GetValue("Jobs:Enabled", true))
             builder.Services.AddJobEngine(connection);
         AddHttp(builder);
@@ -45,6 +56,20 @@ public static class ServiceHost
         if (!builder.Environment.IsDevelopment())
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+    }
+
+    /// <summary>What verbs work with that don't serve: the product without HTTP and without a job engine.</summary>
+    /// <param name="clock">Clock of what is done.</param>
+    /// <param name="connection">Connection of the service's role.</param>
+    public static ServiceProvider CommandServices(TimeProvider clock, string connection)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMetrics();
+        services.AddSingleton(clock);
+        services.AddSingleton<IMessages, MessageCatalogue>();
+        services.AddApplication().AddFieldKeys(FieldKeys.Read(Environment.GetEnvironmentVariable("Care__KeyFile"))).AddInfrastructure(connection);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>Registers what HTTP needs.</summary>
@@ -126,13 +151,24 @@ public static class ServiceHost
         EvidenceEndpoints.Map(api);
         PanelEndpoints.Map(api);
         VisitEndpoints.Map(api);
+        ActivityEndpoints.Map(api);
+        PlanEndpoints.Map(api);
+        CongressEndpoints.Map(api);
+        ProposalEndpoints.Map(api);
+        DisclosureEndpoints.Map(api);
+        CareEndpoints.Map(api);
         VoteEndpoints.Map(api);
         TitleEndpoints.Map(api);
         CampaignEndpoints.Map(api);
         RegisterEndpoints.Map(api);
+        ObligationEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         TemplateEndpoints.Map(api);
         LabEndpoints.Map(api);
         ResultEndpoints.Map(api);
+        JobEndpoints.Map(api);
+        MessageEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
         app.MapFallback("/api/{**path}", (Problems problems) => problems.Of(new Domain.Common.NotFoundError()))
             .WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();
         app.MapWebPages();

@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text;
-using DistrictUnion.Application;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;
-using DistrictUnion.Infrastructure;
 using DistrictUnion.Infrastructure.Seeding;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,14 +56,7 @@ internal sealed class Fixture(BenchmarkDatabase database, int schools, int leave
     /// <summary>Session token of a writer, from 0.</summary>
     public static string TokenOf(int writer) => string.Create(CultureInfo.InvariantCulture, $"bench-token-{writer}");
 
-    private ServiceProvider Services()
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddApplication().AddInfrastructure(database.App);
-        return services.BuildServiceProvider();
-    }
+    private ServiceProvider Services() => DistrictUnion.Api.ServiceHost.CommandServices(TimeProvider.System, database.App);
 
     private static async Task SendAsync<T>(ServiceProvider services, DistrictId district, IRequest<Result<T>> request)
     {

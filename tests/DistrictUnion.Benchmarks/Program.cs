@@ -7,6 +7,7 @@ const string usage =
     p2-growth [--rounds R]              the write path at 50,000 schools against that at 5,000, interleaved R times (7)
     p3 [--seconds S]                    8 writers on 10 hot schools for S seconds (60), then the difference to a recomputation
     p9 [--rounds R]                     100,000 facts from a workbook, R times (5), against COPY of the same rows
+    reminders [--schools N]             a morning's reminders of N × 20 obligations (2,500), again, the next day and after an outage
     lab [--schools N] [--leaves L] [--rounds R]   a closed round of N schools (2,000) and L leaves (200) replayed under other weights, R times (5), by the API
     BENCH_POSTGRES: connection string of a role that may create databases and roles.
     """;
@@ -34,6 +35,9 @@ switch (args[0])
         return await HotSchools.RunAsync(postgres, TimeSpan.FromSeconds(Option("--seconds", 60))) ? 0 : 1;
     case "p9":
         await BulkImport.RunAsync(postgres, Option("--rounds", 5));
+        return 0;
+    case "reminders":
+        await ReminderRuns.RunAsync(postgres, Option("--schools", 2500));
         return 0;
     case "lab":
         await LabReplays.RunAsync(postgres, Option("--schools", 2000), Option("--leaves", 200), Option("--rounds", 5));

@@ -204,7 +204,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         _ =>
         [
             ("/", "首页"), ("/rounds", "评估轮次"), ("/rounds/r1/board", "进度看板"), ("/rounds/r1/ranking", "结果排名"), ("/rounds/r1/schools/p/scorecard", "p学校"),
-            ("/rounds/r1/compare?school=p&school=q", "对比"), ("/schemes", "考核方案"), ("/schemes/annual/1", "学校工会年度考核"), ("/organisation", "组织机构"), ("/users", "人员与任职"), ("/api-keys", "接口密钥"), ("/jobs", "任务记录"),
+            ("/rounds/r1/compare?school=p&school=q", "对比"), ("/schemes", "考核方案"), ("/schemes/annual/1", "学校工会年度考核"), ("/organisation", "组织机构"), ("/users", "人员与任职"), ("/api-keys", "接口密钥"), ("/jobs", "任务"),
         ],
     };
 }

@@ -11,9 +11,18 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
 {
     private static readonly string Scheme = TestSchemes.Annual.Replace("\"code\": \"B1\",", "\"code\": \"B1\", \"evidence\": \"required\",", StringComparison.Ordinal);
 
-    /// <summary>A red square of 2 × 2 pixels.</summary>
-    private static readonly byte[] Picture = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==");
+    /// <summary>Draws a picture and keeps it as JPEG of some quality: other bytes, alike to the eye.</summary>
+    private const string Draw = """
+        quality => {
+            const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+            const pen = canvas.getContext('2d');
+            for (let i = 0; i < 40; i++) {
+                pen.fillStyle = `rgb(${(i * 53) % 256}, ${(i * 97) % 256}, ${(i * 31) % 256})`;
+                pen.fillRect((i * 71) % 300, (i * 43) % 220, 90, 60);
+            }
+            return canvas.toDataURL('image/jpeg', quality).split(',')[1];
+        }
+        """;
 
     [Fact]
     public async Task A_chair_proves_a_leaf_from_a_phone_and_the_reviewer_sees_it_beside_the_score()
@@ -31,11 +40,11 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         var leaf = chair.Page.GetByRole(AriaRole.Group, new() { Name = "B1 佐证材料" });
         await leaf.Locator("input[type=file]").SetInputFilesAsync(
         [
-            new FilePayload { Name = "合影.png", MimeType = "image/png", Buffer = Picture },
+            new FilePayload { Name = "合影.jpg", MimeType = "image/jpeg", Buffer = await PictureAsync(chair, 0.95) },
             new FilePayload { Name = "方案.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n") },
             new FilePayload { Name = "假的.jpg", MimeType = "image/jpeg", Buffer = Encoding.ASCII.GetBytes("<html></html>") },
         ]);
-        await Expect(leaf.GetByText("合影.png")).ToBeVisibleAsync();
+        await Expect(leaf.GetByText("合影.jpg")).ToBeVisibleAsync();
         await Expect(leaf.GetByText("方案.pdf")).ToBeVisibleAsync();
         await Expect(leaf.GetByRole(AriaRole.Alert)).ToContainTextAsync("不支持这种文件");
         await Expect(leaf.GetByText("须上传佐证")).ToBeHiddenAsync();
@@ -52,11 +61,14 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await chair.SeesAsync("收到时间");
 
+        await HandInAlikeAsync(district, await PictureAsync(chair, 0.4));
+
         await using var officer = await service.SignInAsync(district, "officer");
         await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
         await officer.Page.Locator("tr[data-leaf=B1]").ClickAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" })).ToBeVisibleAsync();
-        await officer.Page.GetByRole(AriaRole.Img, new() { Name = "合影.png" }).ClickAsync();
+        await officer.SeesAsync("与 q 的图片相似");
+        await officer.Page.GetByRole(AriaRole.Img, new() { Name = "合影.jpg" }).ClickAsync();
         await officer.IsAccessibleAsync("evidence-review-preview");
         await officer.Page.Keyboard.PressAsync("Escape");
         var saved = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" }).ClickAsync());
@@ -100,5 +112,16 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await Expect(leaf.GetByRole(AriaRole.Link, new() { Name = "总结.pdf" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
         Assert.Equal(4, pieces);
         Assert.Equal(2_500_009m, (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/evidence")).At("items[0].size").GetDecimal());
+    }
+
+    private static async Task<byte[]> PictureAsync(Visitor visitor, double quality) => Convert.FromBase64String(await visitor.Page.EvaluateAsync<string>(Draw, quality));
+
+    /// <summary>Another school hands in a picture that its browser finds alike to what the first one handed in.</summary>
+    private static async Task HandInAlikeAsync(TestDistrict district, byte[] picture)
+    {
+        var hash = (await (await district.As("officer")).GetAsync("rounds/r1/schools/p/evidence")).Expect(200).Find("items", "name", "合影.jpg").GetProperty("pictureHash").GetString()!;
+        using var form = new MultipartFormDataContent { { new StringContent("B1"), "nodes" }, { new StringContent(hash), "pictureHash" }, { new ByteArrayContent(picture), "file", "活动.jpg" } };
+        (await (await district.As("chair.q")).SendAsync(HttpMethod.Post, "rounds/r1/schools/q/evidence", form)).Expect(201);
+        await district.HandIn("q", claims: new { B1 = 30 });
     }
 }

@@ -27,6 +27,8 @@ public sealed class TitleApplicationTests(BrowserService service) : IClassFixtur
         await chair.SeesAsync("推荐之前还缺");
         await chair.SeesAsync("《教育工会职工之家建设办法》第五条");
         await chair.IsAccessibleAsync("title-application-phone");
+        await chair.Page.ReloadAsync();
+        await chair.SeesAsync("推荐之前还缺");
 
         await chair.PressAsync("推荐到区教育工会");
         await ConfirmAsync(chair, "推荐到区教育工会");

@@ -1,6 +1,7 @@
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using Microsoft.AspNetCore.Http.Features;
@@ -102,14 +103,31 @@ public sealed class AccessMiddleware(RequestDelegate next)
         PublicityNoticeId? notice = CodeOf("notice") is { } n && campaign is { } announced ? await lookup.NoticeAsync(announced, n, cancel) : null;
         ObjectionId? objection = CodeOf("objection") is { } o && campaign is { } disputed ? await lookup.ObjectionAsync(disputed, o, cancel) : null;
         HeldTitleId? title = CodeOf("title") is { } h ? await lookup.TitleAsync(h, cancel) : null;
+        ObligationTemplateId? obligationTemplate = CodeOf("obligationTemplate") is { } x ? await lookup.ObligationTemplateAsync(x, cancel) : null;
+        ObligationId? obligation = CodeOf("obligation") is { } y ? await lookup.ObligationAsync(y, cancel) : null;
+        CongressId? congress = CodeOf("congress") is { } co ? await lookup.CongressAsync(co, cancel) : null;
+        ProposalId? proposal = CodeOf("proposal") is { } pr ? await lookup.ProposalAsync(pr, cancel) : null;
+        DisclosureId? disclosure = CodeOf("disclosure") is { } di ? await lookup.DisclosureAsync(di, cancel) : null;
+        ActivityId? activity = CodeOf("activity") is { } q ? await lookup.ActivityAsync(q, cancel) : null;
+        PlanItemId? planItem = CodeOf("planItem") is { } pi ? await lookup.PlanItemAsync(pi, cancel) : null;
+        CareRecordId? careRecord = CodeOf("careRecord") is { } cr ? await lookup.CareRecordAsync(cr, cancel) : null;
+        CalendarFeedId? calendarFeed = CodeOf("calendarFeed") is { } cf ? await lookup.CalendarFeedAsync(cf, cancel) : null;
         LabRunId? labRun = CodeOf("labRun") is { } t ? await lookup.LabRunAsync(t, cancel) : null;
+        MessageId? message = CodeOf("message") is { } mail ? await lookup.MessageAsync(mail, cancel) : null;
+        DeliveryId? delivery = CodeOf("delivery") is { } way ? await lookup.DeliveryAsync(way, cancel) : null;
+        RobotId? robot = CodeOf("robot") is { } bot ? await lookup.RobotAsync(bot, cancel) : null;
+        WebhookId? webhook = CodeOf("webhook") is { } hook ? await lookup.WebhookAsync(hook, cancel) : null;
+        WebhookDeliveryId? sent = CodeOf("event") is { } ev && webhook is { } subscribed ? await lookup.WebhookDeliveryAsync(subscribed, ev, cancel) : null;
+        var definition = CodeOf("definition") is { } recurring && JobDefinitions.Exists(context.RequestServices.GetRequiredService<IRecurringSchedule>(), recurring) ? recurring : null;
         JobId? job = CodeOf("job") is { } j ? await lookup.JobAsync(j, cancel) : null;
         return Missing("zone", zone) || Missing("community", community) || Missing("scheme", scheme) || Missing("round", round) || Missing("school", school)
             || Missing("branch", branch) || Missing("userName", user) || Missing("job", job)
             || Missing("apiKey", apiKey) || Missing("invitation", invitation)
             || Missing("evidence", evidence) || Missing("upload", upload) || Missing("decision", decision) || Missing("panel", panel) || Missing("visit", visit) || Missing("fact", fact)
             || Missing("programme", programme) || Missing("campaign", campaign) || Missing("application", application) || Missing("title", title) || Missing("notice", notice) || Missing("objection", objection)
-            || Missing("labRun", labRun)
+            || Missing("congress", congress) || Missing("proposal", proposal) || Missing("disclosure", disclosure)
+            || Missing("activity", activity) || Missing("planItem", planItem) || Missing("calendarFeed", calendarFeed) || Missing("careRecord", careRecord)
+            || Missing("labRun", labRun) || Missing("obligationTemplate", obligationTemplate) || Missing("obligation", obligation) || Missing("message", message) || Missing("delivery", delivery) || Missing("robot", robot) || Missing("webhook", webhook) || Missing("event", sent) || Missing("definition", definition)
             ? null
             : new ResolvedPath
             {
@@ -121,6 +139,13 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Branch = branch,
                 Panel = panel,
                 Visit = visit,
+                Congress = congress,
+                Proposal = proposal,
+                Disclosure = disclosure,
+                Activity = activity,
+                PlanItem = planItem,
+                CalendarFeed = calendarFeed,
+                CareRecord = careRecord,
                 User = user,
                 Job = job,
                 ApiKey = apiKey,
@@ -135,6 +160,14 @@ public sealed class AccessMiddleware(RequestDelegate next)
                 Notice = notice,
                 Objection = objection,
                 LabRun = labRun,
+                ObligationTemplate = obligationTemplate,
+                Obligation = obligation,
+                Message = message,
+                Delivery = delivery,
+                Robot = robot,
+                Webhook = webhook,
+                Event = sent,
+                Definition = definition,
             };
     }
 }

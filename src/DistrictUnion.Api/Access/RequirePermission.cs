@@ -14,6 +14,9 @@ public sealed record AddressLimitMetadata;
 /// <summary>Marks an endpoint whose answer holds a secret that is shown once: it is never kept for repeats.</summary>
 public sealed record OneTimeAnswerMetadata;
 
+/// <summary>Marks an endpoint whose body tells of a person: what is kept to recognise a repeat must not confirm a guess.</summary>
+public sealed record ConfidentialMetadata;
+
 /// <summary>The last code of the path may be one that doesn't exist yet: the request creates it.</summary>
 public sealed record CreatesMetadata(string RouteValue);
 

@@ -29,6 +29,27 @@ public sealed class ResolvedPath
     /// <summary>On-site inspection.</summary>
     public VisitId? Visit { get; init; }
 
+    /// <summary>Congress.</summary>
+    public CongressId? Congress { get; init; }
+
+    /// <summary>Proposal.</summary>
+    public ProposalId? Proposal { get; init; }
+
+    /// <summary>Something made public.</summary>
+    public DisclosureId? Disclosure { get; init; }
+
+    /// <summary>Activity.</summary>
+    public ActivityId? Activity { get; init; }
+
+    /// <summary>Item of a work plan.</summary>
+    public PlanItemId? PlanItem { get; init; }
+
+    /// <summary>Calendar feed.</summary>
+    public CalendarFeedId? CalendarFeed { get; init; }
+
+    /// <summary>Care record.</summary>
+    public CareRecordId? CareRecord { get; init; }
+
     /// <summary>Account.</summary>
     public UserId? User { get; init; }
 
@@ -68,8 +89,32 @@ public sealed class ResolvedPath
     /// <summary>Title in the register.</summary>
     public HeldTitleId? Title { get; init; }
 
+    /// <summary>Obligation template.</summary>
+    public ObligationTemplateId? ObligationTemplate { get; init; }
+
+    /// <summary>Obligation of a unit.</summary>
+    public ObligationId? Obligation { get; init; }
+
     /// <summary>Trial of the lab.</summary>
     public LabRunId? LabRun { get; init; }
+
+    /// <summary>Message in the own inbox.</summary>
+    public MessageId? Message { get; init; }
+
+    /// <summary>Way of a message.</summary>
+    public DeliveryId? Delivery { get; init; }
+
+    /// <summary>Robot of a group.</summary>
+    public RobotId? Robot { get; init; }
+
+    /// <summary>Subscription of another system.</summary>
+    public WebhookId? Webhook { get; init; }
+
+    /// <summary>Event on its way to a subscription.</summary>
+    public WebhookDeliveryId? Event { get; init; }
+
+    /// <summary>Recurring job.</summary>
+    public string? Definition { get; init; }
 
     /// <summary>The resolved path of a request.</summary>
     public static ResolvedPath Of(HttpContext context) => context.Features.Get<ResolvedPath>() ?? new ResolvedPath();

@@ -14,9 +14,10 @@ public static class CommandLine
         districtunion seed --seeds DIR [--no-demo]            load calendars, schemes and the demo districts
         districtunion district add CODE NAME --admin NAME     make a district with its administrator
         districtunion rollup                                  recompute every open round and compare
+        districtunion care rekey                              encrypt care records under the first key of Care__KeyFile
         districtunion verify bundle FILE [--head HASH]        compute a published result again, offline; 0 same, 1 different, 2 unreadable
         districtunion openapi FILE                            write the OpenAPI document
-        Connections: ConnectionStrings__App (the service's role), ConnectionStrings__Owner (migrate). Passwords: DU_ADMIN_PASSWORD, DU_DEMO_PASSWORD.
+        Connections: ConnectionStrings__App (the service's role), ConnectionStrings__Owner (migrate). Keys of care records: Care__KeyFile. Passwords: DU_ADMIN_PASSWORD, DU_DEMO_PASSWORD.
         """;
 
     /// <summary>Runs a verb.</summary>
@@ -32,6 +33,7 @@ public static class CommandLine
                 ["seed", ..] => await SeedVerb.RunAsync(new Options(args[1..], ["--seeds"], ["--no-demo"])),
                 ["district", "add", var code, var name, ..] => await DistrictVerb.AddAsync(code, name, new Options(args[4..], ["--admin"], [])),
                 ["rollup"] => await RollupVerb.RunAsync(),
+                ["care", "rekey"] => await RekeyVerb.RunAsync(),
                 ["verify", "bundle", var bundle] => VerifyVerb.Run(bundle, null),
                 ["verify", "bundle", var bundle, "--head", var head] => VerifyVerb.Run(bundle, head),
                 ["openapi", var file] => await OpenApiVerb.RunAsync(file),

@@ -1,8 +1,7 @@
 using System.Globalization;
 using DistrictUnion.Api.Words;
-using DistrictUnion.Application;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Infrastructure;
+using DistrictUnion.Infrastructure.Care;
 using DistrictUnion.Infrastructure.Jobs;
 using DistrictUnion.Infrastructure.Persistence;
 using DistrictUnion.Infrastructure.Seeding;
@@ -102,6 +101,23 @@ internal static class RollupVerb
     }
 }
 
+/// <summary>Encrypts the care records of every district under the current key.</summary>
+internal static class RekeyVerb
+{
+    public static async Task<int> RunAsync()
+    {
+        await using var services = Connections.Services(TimeProvider.System);
+        var outcome = await new RekeyOfAll(services).RunAsync(CancellationToken.None);
+        if (!outcome.IsSuccess)
+            throw new VerbException("Set Care__KeyFile to the file of keys, the new one in its first line.");
+        Console.WriteLine($"{outcome.Value.Renewed} care records encrypted anew.");
+        if (outcome.Value.Unreadable.Count == 0)
+            return 0;
+        await Console.Error.WriteLineAsync($"{outcome.Value.Unreadable.Count} hold something that none of the keys opens: {string.Join(' ', outcome.Value.Unreadable)}");
+        return 3;
+    }
+}
+
 /// <summary>Writes the OpenAPI document without a database.</summary>
 internal static class OpenApiVerb
 {
@@ -132,13 +148,5 @@ internal static class Connections
     public static string Need(string name) => Environment.GetEnvironmentVariable($"ConnectionStrings__{name}")
         ?? throw new VerbException($"Set ConnectionStrings__{name} to a PostgreSQL connection string.");
 
-    public static ServiceProvider Services(TimeProvider clock)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddSingleton(clock);
-        services.AddApplication().AddInfrastructure(Need(ServiceHost.AppConnection));
-        return services.BuildServiceProvider();
-    }
+    public static ServiceProvider Services(TimeProvider clock) => ServiceHost.CommandServices(clock, Need(ServiceHost.AppConnection));
 }

@@ -6,12 +6,11 @@ using DistrictUnion.Application.Jobs;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Jobs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DistrictUnion.Api.Endpoints;
 
-/// <summary>Scorecards, ranking, summary, roll-ups and jobs.</summary>
+/// <summary>Scorecards, ranking, summary and roll-ups.</summary>
 public static class ResultEndpoints
 {
     /// <summary>Maps the routes.</summary>
@@ -40,17 +39,6 @@ public static class ResultEndpoints
         api.MapPost("/rounds/{round}/rollups", (HttpContext http, Answers answers) => answers.WithAsync(
                 http, new StartRollup(Round(http)), job => Results.Accepted($"/api/v1/jobs/{job.Id.Value}", job)))
             .Requires(Permission.RunRollups).Produces<JobView>(202).WithSummary("全面核算（验证）").WithTags("Results");
-        api.MapGet("/jobs", (HttpContext http, Paging page, Answers answers) =>
-                answers.PlainAsync(http, new ListJobs(page.Value, RequestWords.Read<JobState>(http, "state"))))
-            .Requires(Permission.RunRollups).Query<JobState>("state", "状态").ProducesPage<JobView>().WithSummary("任务记录").WithTags("Jobs");
-        api.MapGet("/jobs/{job}", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetJob(ResolvedPath.Of(http).Job!.Value)))
-            .Requires(Permission.RunRollups).Produces<JobView>().WithSummary("任务进度").WithTags("Jobs");
-        api.MapGet("/jobs/{job}/events", (HttpContext http, JobEvents events, ITenantContext tenant) =>
-                events.WriteAsync(http, ResolvedPath.Of(http).Job!.Value, tenant.RequireCaller()))
-            .Requires(Permission.RunRollups).Produces<string>(200, "text/event-stream").WithSummary("任务进度事件流（SSE）").WithTags("Jobs");
-        api.MapDelete("/jobs/{job}", (HttpContext http, Answers answers) =>
-                answers.WithAsync(http, new CancelJob(ResolvedPath.Of(http).Job!.Value), _ => Results.NoContent()))
-            .Requires(Permission.RunRollups).Produces(204).WithSummary("取消任务").WithTags("Jobs");
     }
 
     private static void MapFiles(RouteGroupBuilder api)

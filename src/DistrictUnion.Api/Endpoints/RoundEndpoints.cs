@@ -1,6 +1,7 @@
 using DistrictUnion.Api.Access;
 using DistrictUnion.Api.Http;
 using DistrictUnion.Application.Accounts;
+using DistrictUnion.Application.Reminders;
 using DistrictUnion.Application.Rounds;
 using DistrictUnion.Application.Work;
 using DistrictUnion.Domain.Rounds;
@@ -53,6 +54,10 @@ public static class RoundEndpoints
         api.MapPut("/rounds/{round}/schools/{school}/extension", (HttpContext http, Body<ExtensionInput> body, Answers answers) => answers.TaggedAsync(
                 http, new PutExtension(Round(http), ResolvedPath.Of(http).School!.Value, body.Value, RequestWords.PreconditionOf(http))))
             .Requires(Permission.ManageRounds).Takes<ExtensionInput>().ProducesPut<ExtensionView>().WithSummary("给学校延期").WithTags("Rounds");
+        api.MapPost("/rounds/{round}/nudges", (HttpContext http, Body<NudgeInput> body, Answers answers) => answers.PlainAsync(http, new NudgeSchools(Round(http), body.Value)))
+            .Requires(Permission.NudgeSchools).Takes<NudgeInput>().Produces<NudgeOutcome>().WithSummary("催办：提醒还没有提交自评的学校").WithTags("Rounds");
+        api.MapGet("/rounds/{round}/nudges", (HttpContext http, string? school, Paging page, Answers answers) => answers.PlainAsync(http, new ListNudges(Round(http), school, page.Value)))
+            .Requires(Permission.ReadCompleteness).ProducesPage<NudgeView>().WithSummary("催办记录").WithTags("Rounds");
         api.MapGet("/rounds/{round}/completeness", (HttpContext http, Answers answers) => answers.DerivedAsync(http, new GetCompleteness(Round(http))))
             .Requires(Permission.ReadCompleteness).Produces<CompletenessView>().WithSummary("上报进度").WithTags("Rounds");
         api.MapGet("/rounds/{round}/open-work", (HttpContext http, Paging page, Answers answers) =>

@@ -19,7 +19,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Handles a request.</summary>
-    public async Task InvokeAsync(HttpContext context, IIdempotencyStore store, ITenantContext tenant, Problems problems, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext context, IIdempotencyStore store, ITenantContext tenant, IFieldCipher cipher, Problems problems, TimeProvider clock)
     {
         var key = context.Request.Headers[Header].ToString();
         if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || tenant.Caller is not { RepeatsOf: { } user } caller
@@ -38,6 +38,8 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         }
 
         var hash = await HashAsync(context.Request, context.RequestAborted);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ConfidentialMetadata>() is not null)
+            hash = cipher.Blind(hash);
         var started = clock.GetTimestamp();
         var state = await store.ClaimAsync(caller.DistrictId, user, key, hash, context.RequestAborted);
         while (state is { Claimed: false, SameRequest: true, Answer: null } && clock.GetElapsedTime(started) < Patience)

@@ -49,6 +49,8 @@ public sealed class Problems(MessageCatalogue messages)
                 if (stale.Conflicts is { } conflicts)
                     changed.Extensions["conflicts"] = conflicts;
                 return changed;
+            case UnavailableError:
+                return Make(StatusCodes.Status503ServiceUnavailable, error.Code, error.Arguments);
             case ConflictError conflict:
                 var details = Make(StatusCodes.Status409Conflict, error.Code, error.Arguments);
                 details.Extensions["state"] = conflict.State;

@@ -48,10 +48,13 @@ public static class WebPages
             });
     }
 
-    /// <summary>Answers every other address that a person may open with the application, which knows its own pages.</summary>
-    public static void MapWebPages(this WebApplication app) => app.MapFallback(async context =>
+    /// <summary>
+    /// Answers every other address that a person may open with the application, which knows its own pages. Codes hold dots, so an address that looks
+    /// like a file's is a page too, unless it lies where files lie.
+    /// </summary>
+    public static void MapWebPages(this WebApplication app) => app.MapFallback("{*path}", async context =>
     {
-        if (IsForMachines(context.Request.Path) || !File.Exists(Path.Combine(Root, Index)) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        if (IsForMachines(context.Request.Path) || IsForFiles(context.Request.Path) || !File.Exists(Path.Combine(Root, Index)) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -65,6 +68,10 @@ public static class WebPages
     }).WithMetadata(new AnonymousMetadata()).ExcludeFromDescription();
 
     private static bool IsForMachines(PathString path) => Machines.Any(m => path.StartsWithSegments(m, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Files lie at the root and below /assets; one that isn't there is no page.</summary>
+    private static bool IsForFiles(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.Ordinal) || (path.Value is { } text && text.LastIndexOf('/') == 0 && text.Contains('.', StringComparison.Ordinal));
 
     private static void SetHeaders(StaticFileResponseContext file)
     {

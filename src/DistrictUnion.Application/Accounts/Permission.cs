@@ -47,6 +47,9 @@ public enum Permission
     /// <summary>See completeness.</summary>
     ReadCompleteness,
 
+    /// <summary>Remind schools of what they haven't handed in.</summary>
+    NudgeSchools,
+
     /// <summary>See branch reports.</summary>
     ReadReports,
 
@@ -143,11 +146,80 @@ public enum Permission
     /// <summary>Record the leadership's decision, confer titles and take them down.</summary>
     DecideTitles,
 
+    /// <summary>See obligations; a school its own, a branch lead the own branch's, a zone lead the zone's.</summary>
+    ReadObligations,
+
+    /// <summary>Hand in what one's unit is obliged to, and take it back.</summary>
+    FulfilObligations,
+
+    /// <summary>Waive obligations of units below.</summary>
+    WaiveObligations,
+
+    /// <summary>Say what units are obliged to.</summary>
+    ManageObligations,
+
+    /// <summary>See the working calendar.</summary>
+    ReadCalendar,
+
+    /// <summary>Change the district's working calendar.</summary>
+    ManageCalendar,
+
+    /// <summary>See activities; a school its own, a zone lead the zone's.</summary>
+    ReadActivities,
+
+    /// <summary>Record the own school's activities, change and call them off; a branch lead those of the own branch.</summary>
+    WriteActivities,
+
+    /// <summary>See work plans and what was done.</summary>
+    ReadPlan,
+
+    /// <summary>Write the own unit's work plan.</summary>
+    WritePlan,
+
+    /// <summary>See the own school's congresses and proposals.</summary>
+    ReadCongresses,
+
+    /// <summary>Plan and hold the own school's congresses, assign its proposals and record replies, record what it made public.</summary>
+    WriteCongresses,
+
+    /// <summary>Write proposals of the own school; a branch lead those of the own branch.</summary>
+    WriteProposals,
+
+    /// <summary>Confirm minutes, screen proposals and record how replies are rated.</summary>
+    DecideCongresses,
+
+    /// <summary>See the numbers of schools' congresses, proposals and disclosures.</summary>
+    ReadCongressOverview,
+
+    /// <summary>See what schools made public, and by which rules their congresses are held.</summary>
+    ReadDisclosures,
+
+    /// <summary>Give the district's congresses their rules.</summary>
+    ManageCongressRule,
+
+    /// <summary>Read and keep the own school's care records: no role above a school has it, the administrator's neither.</summary>
+    KeepCareRecords,
+
+    /// <summary>See how many care records there are, small numbers hidden; a zone lead those of the own zone.</summary>
+    ReadCareCounts,
+
     /// <summary>See trials of the lab.</summary>
     ReadLab,
 
     /// <summary>Replay closed rounds under changed rules, and delete such trials.</summary>
     UseLab,
+
+    /// <summary>See what became of messages.</summary>
+    ReadDeliveries,
+
+    /// <summary>Enter the robots of groups, send messages again.</summary>
+    ManageChannels,
+
+    /// <summary>Subscribe other systems to events, see and replay what they got.</summary>
+    ManageWebhooks,
+
+    /// <summary>Pause and run recurring jobs, give failed jobs another chance.</summary>
+    ManageJobs,
 }
 
 /// <summary>What each role may do.</summary>
@@ -157,26 +229,38 @@ public static class RolePermissions
     [
         Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
         Permission.ReadEvaluations, Permission.ReadScorecards, Permission.ReadRankings, Permission.ReadVisits, Permission.ReadTitles,
+        Permission.ReadObligations, Permission.ReadCalendar, Permission.ReadActivities, Permission.ReadPlan, Permission.ReadDisclosures,
     ];
+
+    /// <summary>What only a school itself does.</summary>
+    private static readonly Permission[] OfSchools =
+    [
+        Permission.ApplyForTitles, Permission.WriteActivities, Permission.ReadCongresses, Permission.WriteCongresses, Permission.WriteProposals, Permission.DecideCongresses, Permission.KeepCareRecords,
+    ];
+
+    private static readonly Permission[] Operation = [Permission.ReadDeliveries, Permission.ManageChannels, Permission.ManageWebhooks, Permission.ManageJobs];
 
     private static readonly Dictionary<Role, HashSet<Permission>> ByRole = new()
     {
-        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except([Permission.ApplyForTitles])],
-        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles, Permission.ApplyForTitles])],
-        [Role.ZoneLead] = [.. Readers, Permission.ReadSelections, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes],
+        [Role.DistrictAdmin] = [.. Enum.GetValues<Permission>().Except(OfSchools)],
+        [Role.DistrictOfficer] = [.. Enum.GetValues<Permission>().Except([Permission.ManageUsers, Permission.ManageApiKeys, Permission.DecideTitles, .. OfSchools, .. Operation])],
+        [Role.ZoneLead] = [.. Readers, Permission.ReadSelections, Permission.ReadCompleteness, Permission.NudgeSchools, Permission.ReadReviews, Permission.ReturnEvaluations, Permission.ReviewSchools, Permission.InspectSchools, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.FulfilObligations, Permission.WaiveObligations, Permission.WritePlan, Permission.ReadCongressOverview, Permission.ReadCareCounts],
         [Role.SchoolChair] =
         [
             .. Readers, Permission.ManageBranches, Permission.WriteReports, Permission.SubmitReports, Permission.DecideReports,
-            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.AnswerVisits, Permission.ApplyForTitles,
+            Permission.WriteEvaluations, Permission.SubmitEvaluations, Permission.BindPapers, Permission.ReadVotes, Permission.RunVotes, Permission.AnswerVisits, Permission.ApplyForTitles, Permission.FulfilObligations,
+            Permission.WriteActivities, Permission.WritePlan, Permission.ReadCongresses, Permission.WriteCongresses, Permission.WriteProposals, Permission.DecideCongresses, Permission.KeepCareRecords,
         ],
-        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes],
+        [Role.SchoolClerk] = [.. Readers, Permission.WriteReports, Permission.WriteEvaluations, Permission.ReadVotes, Permission.WriteActivities, Permission.WritePlan, Permission.ReadCongresses, Permission.WriteCongresses, Permission.WriteProposals],
         [Role.BranchLead] =
         [
             Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadSchemes, Permission.ReadRounds, Permission.ReadReports,
-            Permission.WriteReports, Permission.SubmitReports,
+            Permission.WriteReports, Permission.SubmitReports, Permission.ReadObligations, Permission.FulfilObligations, Permission.ReadCalendar,
+            Permission.ReadActivities, Permission.WriteActivities, Permission.ReadPlan, Permission.ReadCongresses, Permission.WriteProposals, Permission.ReadDisclosures,
         ],
-        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections, Permission.ExportSelections, Permission.ReadLab],
-        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.ExportSelections, Permission.DecideObjections, Permission.DecideTitles],
+        [Role.Auditor] = [.. Readers, Permission.ReadUsers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadPanels, Permission.ReadVotes, Permission.ReadSelections, Permission.ExportSelections, Permission.ReadLab, Permission.ReadCongressOverview, Permission.ReadCareCounts],
+        [Role.DistrictApprover] = [.. Readers, Permission.ReadCompleteness, Permission.ReadReviews, Permission.ReadPublications, Permission.ReadSelections, Permission.ExportSelections, Permission.DecideObjections, Permission.DecideTitles, Permission.ReadCongressOverview],
+        [Role.CareKeeper] = [Permission.UseOwnSession, Permission.ReadOrganisation, Permission.ReadCalendar, Permission.ReadObligations, Permission.KeepCareRecords],
         [Role.ExpertReviewer] = [Permission.UseOwnSession, Permission.JudgePanels],
     };
 

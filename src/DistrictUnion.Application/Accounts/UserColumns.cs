@@ -19,7 +19,8 @@ public static class UserColumns
         (Role.BranchLead, "小组长"),
         (Role.Auditor, "审计员"),
         (Role.ExpertReviewer, "评审专家"),
-        (Role.DistrictApprover, "区级审批人"));
+        (Role.DistrictApprover, "区级审批人"),
+        (Role.CareKeeper, "关爱专员"));
 
     private static readonly ImportColumn<string?> Zone = ImportColumn.OptionalText("zone", "片区");
     private static readonly ImportColumn<string?> School = ImportColumn.OptionalText("school", "学校代码");

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using DistrictUnion.Application.Activities;
+using DistrictUnion.Application.Congresses;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Accounts;
@@ -92,6 +95,14 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
             db.HeldTitles.Where(t => t.Number == number && (zone == null || db.Schools.Any(s => s.Id == t.SchoolId && s.ZoneId == zone))).Select(t => (HeldTitleId?)t.Id), cancellationToken);
     }
 
+    /// <summary>An obligation template of the district.</summary>
+    public Task<ObligationTemplateId?> ObligationTemplateAsync(string code, CancellationToken cancellationToken) =>
+        CachedAsync(code, db.ObligationTemplates.Where(t => t.Code == code).Select(t => (ObligationTemplateId?)t.Id), cancellationToken);
+
+    /// <summary>An obligation that the caller may see.</summary>
+    public Task<ObligationId?> ObligationAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(ObligationSight.Of(db, tenant.RequireCaller()).Where(o => o.Code == code).Select(o => (ObligationId?)o.Id), cancellationToken);
+
     /// <summary>A trial of the lab.</summary>
     public Task<LabRunId?> LabRunAsync(string id, CancellationToken cancellationToken)
     {
@@ -115,6 +126,41 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
             return Task.FromResult<JobId?>(null);
         var job = new JobId(value);
         return CachedAsync(id, db.Jobs.Where(j => j.Id == job).Select(j => (JobId?)j.Id), cancellationToken);
+    }
+
+    /// <summary>A message in the caller's own inbox.</summary>
+    public Task<MessageId?> MessageAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<MessageId?>(null);
+        var (message, own) = (new MessageId(value), tenant.RequireCaller().UserId);
+        return ReadAsync(db.Messages.Where(m => m.Id == message && m.RecipientId == own && m.InInbox).Select(m => (MessageId?)m.Id), cancellationToken);
+    }
+
+    /// <summary>The way of a message of the district.</summary>
+    public Task<DeliveryId?> DeliveryAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<DeliveryId?>(null);
+        var delivery = new DeliveryId(value);
+        return ReadAsync(db.Deliveries.Where(d => d.Id == delivery).Select(d => (DeliveryId?)d.Id), cancellationToken);
+    }
+
+    /// <summary>The robot of a group; its code may come back as another one's.</summary>
+    public Task<RobotId?> RobotAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(db.Robots.Where(r => r.Code == code).Select(r => (RobotId?)r.Id), cancellationToken);
+
+    /// <summary>A subscription of another system; its code may come back as another one's.</summary>
+    public Task<WebhookId?> WebhookAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(db.Webhooks.Where(w => w.Code == code).Select(w => (WebhookId?)w.Id), cancellationToken);
+
+    /// <summary>An event on its way to a subscription.</summary>
+    public Task<WebhookDeliveryId?> WebhookDeliveryAsync(WebhookId webhook, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<WebhookDeliveryId?>(null);
+        var delivery = new WebhookDeliveryId(value);
+        return ReadAsync(db.WebhookDeliveries.Where(d => d.Id == delivery && d.WebhookId == webhook).Select(d => (WebhookDeliveryId?)d.Id), cancellationToken);
     }
 
     /// <summary>A key of the district.</summary>
@@ -188,6 +234,62 @@ public sealed class PathLookup(IUnionDb db, ITenantContext tenant, IUnitOfWork u
         var (visit, seesAll) = (new VisitId(value), !tenant.RequireCaller().IsOfSchool);
         return ReadAsync(
             db.Visits.Where(v => v.Id == visit && v.RoundId == round && v.SchoolId == school && (seesAll || v.Report != null)).Select(v => (VisitId?)v.Id), cancellationToken);
+    }
+
+    /// <summary>An activity that the caller may see.</summary>
+    public Task<ActivityId?> ActivityAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<ActivityId?>(null);
+        var activity = new ActivityId(value);
+        return ReadAsync(ActivitySight.Of(db, tenant.RequireCaller()).Where(a => a.Id == activity).Select(a => (ActivityId?)a.Id), cancellationToken);
+    }
+
+    /// <summary>A congress of the own school.</summary>
+    public Task<CongressId?> CongressAsync(string code, CancellationToken cancellationToken) =>
+        ReadAsync(db.Congresses.Where(c => c.Code == code).Select(c => (CongressId?)c.Id), cancellationToken);
+
+    /// <summary>A proposal of the own school.</summary>
+    public Task<ProposalId?> ProposalAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<ProposalId?>(null);
+        var proposal = new ProposalId(value);
+        return ReadAsync(db.Proposals.Where(p => p.Id == proposal).Select(p => (ProposalId?)p.Id), cancellationToken);
+    }
+
+    /// <summary>Something made public that the caller may see.</summary>
+    public Task<DisclosureId?> DisclosureAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<DisclosureId?>(null);
+        var disclosure = new DisclosureId(value);
+        return ReadAsync(DisclosureSight.Of(db, tenant.RequireCaller()).Where(d => d.Id == disclosure).Select(d => (DisclosureId?)d.Id), cancellationToken);
+    }
+
+    /// <summary>An item of a work plan that the caller may see.</summary>
+    public Task<PlanItemId?> PlanItemAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<PlanItemId?>(null);
+        var item = new PlanItemId(value);
+        return ReadAsync(PlanSight.Of(db, tenant.RequireCaller()).Where(p => p.Id == item).Select(p => (PlanItemId?)p.Id), cancellationToken);
+    }
+
+    /// <summary>A care record of the caller's school.</summary>
+    public Task<CareRecordId?> CareRecordAsync(string code, CancellationToken cancellationToken)
+    {
+        var school = tenant.RequireCaller() is { IsOfSchool: true, Post.SchoolId: { } own } ? own : (SchoolId?)null;
+        return ReadAsync(db.CareRecords.Where(r => r.Code == code && r.SchoolId == school).Select(r => (CareRecordId?)r.Id), cancellationToken);
+    }
+
+    /// <summary>A calendar feed of the caller's own.</summary>
+    public Task<CalendarFeedId?> CalendarFeedAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var value))
+            return Task.FromResult<CalendarFeedId?>(null);
+        var (feed, user) = (new CalendarFeedId(value), tenant.RequireCaller().UserId);
+        return ReadAsync(db.CalendarFeeds.Where(f => f.Id == feed && f.UserId == user).Select(f => (CalendarFeedId?)f.Id), cancellationToken);
     }
 
     /// <summary>A decision about many evaluations of the round.</summary>

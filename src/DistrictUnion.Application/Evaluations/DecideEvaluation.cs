@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.EvidenceLedger;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -63,6 +64,8 @@ internal sealed class DecideEvaluationHandler(
     HandedInEvidence evidence,
     BarredSchools barred,
     SchemeCatalogue schemes,
+    ObligationLedger obligations,
+    LedgerCredits activities,
     ReceiptClock clock)
     : IHandler<DecideEvaluation, Tagged<EvaluationView>>
 {
@@ -90,6 +93,7 @@ internal sealed class DecideEvaluationHandler(
                 var submitted = await SubmitAsync(round, evaluation, cancellationToken);
                 if (!submitted.IsSuccess)
                     return submitted.As<Tagged<EvaluationView>>();
+                await obligations.FulfilEvaluationsAsync(round.Id, [evaluation], cancellationToken);
                 warnings = [.. submitted.Value.Warnings, .. await evidence.HandInAsync(await schemes.GetAsync(round.SchemeVersionId!.Value, cancellationToken), evaluation, cancellationToken)];
                 break;
             case EvaluationStep.Withdraw when evaluation.Withdraw() is { } refusal:
@@ -102,6 +106,9 @@ internal sealed class DecideEvaluationHandler(
                 if (request.Step == EvaluationStep.Withdraw)
                     await evidence.TakeBackAsync(round.Id, request.School, cancellationToken);
                 await ledger.DropSchoolDocumentAsync(request.Round, request.School, cancellationToken);
+                await obligations.ReopenEvaluationsAsync(round.Id, [request.School], cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                await activities.CreditAcrossSchoolsAsync(round, [request.School], cancellationToken);
                 break;
         }
 

@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -46,7 +47,8 @@ internal sealed class DecideEvaluationsValidator : AbstractValidator<DecideEvalu
 }
 
 internal sealed class DecideEvaluationsHandler(
-    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, BarredSchools barredSchools, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, FactLedger ledger, ScorecardRollup rollup, ITransactionControl transaction, BarredSchools barredSchools, ObligationLedger obligations,
+    LedgerCredits activities, TimeProvider clock)
     : IHandler<DecideEvaluations, ImportReport>
 {
     public async Task<Result<ImportReport>> Handle(DecideEvaluations request, CancellationToken cancellationToken)
@@ -89,6 +91,13 @@ internal sealed class DecideEvaluationsHandler(
         {
             var returned = request.Step == EvaluationsStep.Return;
             await ledger.DropSchoolDocumentsAsync(request.Round, returned ? decided : [], cancellationToken);
+            if (returned)
+            {
+                await obligations.ReopenEvaluationsAsync(request.Round, decided, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                await activities.CreditAcrossSchoolsAsync(round, decided, cancellationToken);
+            }
+
             await work.RecomputeAsync(cancellationToken);
             if (decided.Count > 0)
             {

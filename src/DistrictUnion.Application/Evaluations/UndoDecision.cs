@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Reports;
@@ -21,7 +22,7 @@ internal sealed class UndoDecisionValidator : AbstractValidator<UndoDecision>
     public UndoDecisionValidator() => RuleFor(c => c.Decision).NotEmpty().WithErrorCode("notFound");
 }
 
-internal sealed class UndoDecisionHandler(IUnionDb db, ITenantContext tenant, EvaluationReader reader, FactLedger ledger, ScorecardRollup rollup, ReceiptClock clock)
+internal sealed class UndoDecisionHandler(IUnionDb db, ITenantContext tenant, EvaluationReader reader, FactLedger ledger, ScorecardRollup rollup, ObligationLedger obligations, ReceiptClock clock)
     : IHandler<UndoDecision, ImportReport>
 {
     public async Task<Result<ImportReport>> Handle(UndoDecision request, CancellationToken cancellationToken)
@@ -62,6 +63,7 @@ internal sealed class UndoDecisionHandler(IUnionDb db, ITenantContext tenant, Ev
         }
 
         await ledger.TakeSchoolDocumentsAsync(request.Round, counting, cancellationToken);
+        await obligations.FulfilEvaluationsAsync(request.Round, [.. counting.Keys.Select(s => evaluations[s])], cancellationToken);
         await work.RecomputeAsync(cancellationToken);
         return ImportReport.Of(rows, true);
     }

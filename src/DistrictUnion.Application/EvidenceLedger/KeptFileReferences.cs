@@ -1,4 +1,6 @@
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Activities;
+using DistrictUnion.Domain.Congresses;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Papers;
 using DistrictUnion.Domain.Titles;
@@ -20,6 +22,12 @@ public static class KeptFileReferences
             [typeof(TitleApplication)] = async (db, cancellationToken) =>
                 [.. (await db.TitleApplications.AsNoTracking().Select(a => a.Files).ToListAsync(cancellationToken)).SelectMany(files => files).Select(f => f.File.Hash)],
             [typeof(DocumentTemplate)] = async (db, cancellationToken) => [.. (await db.DocumentTemplates.AsNoTracking().Select(t => t.File).ToListAsync(cancellationToken)).Select(f => f.Hash)],
+            [typeof(Activity)] = async (db, cancellationToken) =>
+                [.. (await db.Activities.AsNoTracking().Select(a => a.Photos).ToListAsync(cancellationToken)).SelectMany(photos => photos).Select(p => p.File.Hash)],
+            [typeof(Congress)] = async (db, cancellationToken) =>
+                [.. (await db.Congresses.AsNoTracking().Select(c => c.Files).ToListAsync(cancellationToken)).SelectMany(files => files).Select(f => f.File.Hash)],
+            [typeof(Disclosure)] = async (db, cancellationToken) =>
+                [.. (await db.Disclosures.AsNoTracking().Select(d => d.Proofs).ToListAsync(cancellationToken)).SelectMany(proofs => proofs).Select(p => p.File.Hash)],
             [typeof(Visit)] = async (db, cancellationToken) =>
                 [.. (await db.Visits.AsNoTracking().Select(v => new { v.Photos, v.Report }).ToListAsync(cancellationToken))
                     .SelectMany(v => v.Photos.Concat(v.Report?.Photos ?? [])).Select(p => p.File.Hash)],

@@ -17,7 +17,11 @@ public sealed record JobView(
     JsonElement? Result,
     DateTimeOffset QueuedAt,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? EndedAt)
+    DateTimeOffset? EndedAt,
+    int Attempts,
+    DateTimeOffset? NextAttemptAt,
+    string? Definition,
+    string? RequestedBy)
 {
     internal static JobView Of(Job job) => new(
         job.Id,
@@ -28,5 +32,9 @@ public sealed record JobView(
         job.Outcome is { } outcome ? JsonElement.Parse(outcome) : null,
         BusinessTime.Local(job.QueuedAt),
         BusinessTime.Local(job.StartedAt),
-        BusinessTime.Local(job.EndedAt));
+        BusinessTime.Local(job.EndedAt),
+        job.Attempts,
+        BusinessTime.Local(job.NextAttemptAt),
+        job.Definition,
+        job.RequestedBy);
 }

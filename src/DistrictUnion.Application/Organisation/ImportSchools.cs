@@ -1,5 +1,6 @@
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Imports;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
@@ -22,9 +23,12 @@ public sealed record SchoolRow(
     BranchKind? CountingKind = null,
     IReadOnlyList<string>? Titles = null,
     DateOnly? From = null,
-    DateOnly? To = null)
+    DateOnly? To = null,
+    DateOnly? TermStartsOn = null,
+    DateOnly? TermEndsOn = null)
 {
-    internal SchoolInput Input => new(Name, Zone, Stage, Ownership, Setting, Members, CountingKind, Titles, From, To);
+    internal SchoolInput Input => new(
+        Name, Zone, Stage, Ownership, Setting, Members, CountingKind, Titles, From, To, TermStartsOn is null && TermEndsOn is null ? null : new UnionTerm(TermStartsOn ?? DateOnly.MaxValue, TermEndsOn ?? DateOnly.MinValue));
 }
 
 /// <summary>Takes schools in bulk. An unknown zone refuses the whole request in both modes; any other problem is its row's.</summary>
@@ -42,7 +46,7 @@ internal sealed class ImportSchoolsValidator : AbstractValidator<ImportSchools>
     }
 }
 
-internal sealed class ImportSchoolsHandler(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, ITransactionControl transaction)
+internal sealed class ImportSchoolsHandler(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, ObligationOpener obligations, ITransactionControl transaction)
     : IHandler<ImportSchools, ImportReport>
 {
     private static readonly SchoolInputValidator Validator = new();
@@ -67,9 +71,16 @@ internal sealed class ImportSchoolsHandler(IUnionDb db, ITenantContext tenant, S
 
         var stored = !request.DryRun && (request.Mode == ImportMode.PerRow || rows.TrueForAll(r => r.Status != ImportRowStatus.Rejected));
         if (stored)
+        {
             await work.RecomputeAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await obligations.OpenAsync(null, [.. schools.Values.Select(s => s.Id)], cancellationToken);
+        }
         else
+        {
             transaction.Discard();
+        }
+
         return ImportReport.Of(rows, stored);
     }
 

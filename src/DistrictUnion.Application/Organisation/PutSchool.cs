@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
@@ -20,11 +21,12 @@ public sealed record SchoolInput(
     BranchKind? CountingKind = null,
     IReadOnlyList<string>? Titles = null,
     DateOnly? From = null,
-    DateOnly? To = null)
+    DateOnly? To = null,
+    UnionTerm? Term = null)
 {
     /// <summary>The profile, once the zone's code is resolved.</summary>
     public SchoolProfile ToProfile(ZoneId zone) =>
-        new(Name, zone, Stage, Ownership, Setting, Members, CountingKind ?? BranchKind.UnionGroup, Titles ?? [], From, To);
+        new(Name, zone, Stage, Ownership, Setting, Members, CountingKind ?? BranchKind.UnionGroup, Titles ?? [], From, To) { Term = Term };
 }
 
 internal sealed class SchoolInputValidator : AbstractValidator<SchoolInput>
@@ -35,6 +37,7 @@ internal sealed class SchoolInputValidator : AbstractValidator<SchoolInput>
         RuleFor(s => s.Zone).BusinessCode();
         RuleFor(s => s.Members).InclusiveBetween(0, 1_000_000).WithErrorCode("school.members");
         RuleFor(s => s.To).Must((s, to) => to is null || s.From is null || to > s.From).WithErrorCode("range.endNotAfterStart");
+        RuleFor(s => s.Term).Must(t => t is null || t.EndsOn > t.StartsOn).WithErrorCode("range.endNotAfterStart");
         RuleFor(s => s.Titles).Must(t => t is null || t.Count <= 20).WithErrorCode("list.tooLong");
         RuleForEach(s => s.Titles).BusinessCode();
     }
@@ -52,7 +55,7 @@ internal sealed class PutSchoolValidator : AbstractValidator<PutSchool>
     }
 }
 
-internal sealed class PutSchoolHandler(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup) : IHandler<PutSchool, Tagged<SchoolView>>
+internal sealed class PutSchoolHandler(IUnionDb db, ITenantContext tenant, ScorecardRollup rollup, ObligationOpener obligations) : IHandler<PutSchool, Tagged<SchoolView>>
 {
     public async Task<Result<Tagged<SchoolView>>> Handle(PutSchool request, CancellationToken cancellationToken)
     {
@@ -77,6 +80,8 @@ internal sealed class PutSchoolHandler(IUnionDb db, ITenantContext tenant, Score
         }
 
         await work.RecomputeAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await obligations.OpenAsync(null, [school.Id], cancellationToken);
         return new Tagged<SchoolView>(SchoolViews.Of(school, zone.Code), school.Version, created);
     }
 }

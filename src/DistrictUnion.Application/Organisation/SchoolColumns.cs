@@ -32,10 +32,13 @@ public static class SchoolColumns
     private static readonly ImportColumn<DateOnly?> From = ImportColumn.OptionalDate("from", "起始日期");
     private static readonly ImportColumn<DateOnly?> To = ImportColumn.OptionalDate("to", "截止日期");
 
+    private static readonly ImportColumn<DateOnly?> TermStartsOn = ImportColumn.OptionalDate("termStartsOn", "本届工会起始日期");
+    private static readonly ImportColumn<DateOnly?> TermEndsOn = ImportColumn.OptionalDate("termEndsOn", "本届工会届满日期");
+
     /// <summary>The columns.</summary>
     public static ImportTable<SchoolRow> Table { get; } = new(
         "schools",
-        [Code, Name, Zone, Stage, Ownership, Setting, Members, CountingKind, Titles, From, To],
+        [Code, Name, Zone, Stage, Ownership, Setting, Members, CountingKind, Titles, From, To, TermStartsOn, TermEndsOn],
         cells => new SchoolRow(
             cells.Of(Code),
             cells.Of(Name),
@@ -47,10 +50,12 @@ public static class SchoolColumns
             cells.Of(CountingKind),
             cells.Of(Titles),
             cells.Of(From),
-            cells.Of(To)),
+            cells.Of(To),
+            cells.Of(TermStartsOn),
+            cells.Of(TermEndsOn)),
         row =>
         [
             Code.Show(row.Code), Name.Show(row.Name), Zone.Show(row.Zone), Stage.Show(row.Stage), Ownership.Show(row.Ownership), Setting.Show(row.Setting),
-            Members.Show(row.Members), CountingKind.Show(row.CountingKind), Titles.Show(row.Titles), From.Show(row.From), To.Show(row.To),
+            Members.Show(row.Members), CountingKind.Show(row.CountingKind), Titles.Show(row.Titles), From.Show(row.From), To.Show(row.To), TermStartsOn.Show(row.TermStartsOn), TermEndsOn.Show(row.TermEndsOn),
         ]);
 }

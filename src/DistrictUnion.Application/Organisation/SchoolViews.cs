@@ -14,7 +14,8 @@ public sealed record SchoolView(
     BranchKind CountingKind,
     IReadOnlyList<string> Titles,
     DateOnly? From,
-    DateOnly? To);
+    DateOnly? To,
+    UnionTerm? Term);
 
 /// <summary>Orders of the school list.</summary>
 public enum SchoolSort
@@ -40,5 +41,6 @@ internal static class SchoolViews
         school.CountingKind,
         school.Titles,
         school.ActiveFrom,
-        school.ActiveTo);
+        school.ActiveTo,
+        school.Term);
 }

@@ -17,6 +17,9 @@ public interface IQuery<T> : IRequest<Result<T>>, IReadOnlyRequest;
 /// <summary>A command that begins its own transactions, because it works in portions or before a tenant is known.</summary>
 public interface IOwnTransactions;
 
+/// <summary>A command that speaks of a person's affairs: its audit entry tells who did what to which record, and none of its texts.</summary>
+public interface IConfidential;
+
 /// <summary>Handles a use case.</summary>
 /// <typeparam name="TRequest">Request.</typeparam>
 /// <typeparam name="T">Answer.</typeparam>

@@ -3,6 +3,9 @@ using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Application.Ports;
 
+/// <summary>A calendar feed, and the district that it belongs to.</summary>
+public sealed record FeedAddress(DistrictId DistrictId, string DistrictCode, CalendarFeedId FeedId);
+
 /// <summary>Passwords and lockout.</summary>
 public interface IAccountSecurity
 {
@@ -38,6 +41,9 @@ public sealed record KeyCaller(Caller Caller, IReadOnlyList<string> Scopes);
 /// <summary>Look-ups before a tenant is known.</summary>
 public interface ITenantDirectory
 {
+    /// <summary>The feed that calendar programs read by a secret; null when there is none, or it was revoked.</summary>
+    Task<FeedAddress?> FindByFeedAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
     /// <summary>The district of a user name; null when there is none or it is suspended.</summary>
     Task<(DistrictId Id, string Code)?> FindByUserNameAsync(string userName, CancellationToken cancellationToken);
 
@@ -64,6 +70,12 @@ public interface ITenantDirectory
 
     /// <summary>All active districts.</summary>
     Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Active districts that a recurring job has something to do for. What is looked for every few seconds is asked of all districts in
+    /// one statement; for every other kind the answer is all of them.
+    /// </summary>
+    Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDueAsync(string kind, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a vote is, found before its district is known.</summary>

@@ -12,4 +12,9 @@ public interface IBulkWriter
     /// <exception cref="InvalidOperationException">A row belongs to another district than the one in scope.</exception>
     Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class, ITenantOwned, IKeepsOwnHistory;
+
+    /// <summary>Adds rows that another run may be adding too; one whose unique key is there already is left as it is. For rows that the product itself makes.</summary>
+    /// <exception cref="InvalidOperationException">A row belongs to another district than the one in scope.</exception>
+    Task AddMissingAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, ITenantOwned;
 }

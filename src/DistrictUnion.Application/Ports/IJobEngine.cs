@@ -17,6 +17,16 @@ public enum MissedRuns
 /// <summary>A recurring job for every district: cron with seconds, IANA time zone, what to do about missed runs.</summary>
 public sealed record RecurringJob(string Id, string Kind, string Cron, string TimeZone, MissedRuns MissedRuns);
 
+/// <summary>Which recurring jobs there are, and when each is due.</summary>
+public interface IRecurringSchedule
+{
+    /// <summary>Every recurring job.</summary>
+    IReadOnlyList<RecurringJob> All { get; }
+
+    /// <summary>The first time after a moment at which it is due; null: never again.</summary>
+    DateTimeOffset? NextRun(RecurringJob job, DateTimeOffset after);
+}
+
 /// <summary>Starts work that is data, never an expression.</summary>
 public interface IJobEngine
 {

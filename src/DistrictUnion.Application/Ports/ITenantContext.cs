@@ -33,7 +33,7 @@ public sealed record Caller(
     public bool IsDistrictStaff => UserId is null || Role is Domain.Accounts.Role.DistrictAdmin or Domain.Accounts.Role.DistrictOfficer or Domain.Accounts.Role.Auditor or Domain.Accounts.Role.DistrictApprover;
 
     /// <summary>Whether the caller belongs to one school.</summary>
-    public bool IsOfSchool => Role is Domain.Accounts.Role.SchoolChair or Domain.Accounts.Role.SchoolClerk or Domain.Accounts.Role.BranchLead;
+    public bool IsOfSchool => Role is Domain.Accounts.Role.SchoolChair or Domain.Accounts.Role.SchoolClerk or Domain.Accounts.Role.BranchLead or Domain.Accounts.Role.CareKeeper;
 
     /// <summary>The zone that a zone lead is confined to; null for everybody else.</summary>
     public ZoneId? OwnZone => Role == Domain.Accounts.Role.ZoneLead ? Post!.ZoneId : null;
@@ -46,7 +46,7 @@ public sealed record Caller(
 /// <param name="PostId">Post.</param>
 /// <param name="Role">Role.</param>
 /// <param name="ZoneId">Zone of a zone lead.</param>
-/// <param name="SchoolId">School of a chair or clerk, or the school that a branch lead's branch belongs to today.</param>
+/// <param name="SchoolId">School of a chair, clerk or care keeper, or the school that a branch lead's branch belongs to today.</param>
 /// <param name="BranchId">Branch of a branch lead.</param>
 public sealed record CallerPost(PostId PostId, Role Role, ZoneId? ZoneId, SchoolId? SchoolId, BranchId? BranchId);
 

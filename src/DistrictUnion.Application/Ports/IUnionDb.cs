@@ -1,13 +1,19 @@
 using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Activities;
 using DistrictUnion.Domain.Auditing;
+using DistrictUnion.Domain.Care;
 using DistrictUnion.Domain.Communities;
+using DistrictUnion.Domain.Congresses;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Lab;
+using DistrictUnion.Domain.Messages;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Papers;
+using DistrictUnion.Domain.Reminders;
 using DistrictUnion.Domain.Reports;
 using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
@@ -16,6 +22,7 @@ using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
 using DistrictUnion.Domain.Votes;
+using DistrictUnion.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Ports;
@@ -143,6 +150,36 @@ public interface IUnionDb
     /// <summary>On-site inspections.</summary>
     DbSet<Visit> Visits { get; }
 
+    /// <summary>Congresses of schools.</summary>
+    DbSet<Congress> Congresses { get; }
+
+    /// <summary>Proposals of schools' staff.</summary>
+    DbSet<Proposal> Proposals { get; }
+
+    /// <summary>What schools made public.</summary>
+    DbSet<Disclosure> Disclosures { get; }
+
+    /// <summary>The districts' rules of congresses.</summary>
+    DbSet<CongressRule> CongressRules { get; }
+
+    /// <summary>Activities of schools.</summary>
+    DbSet<Activity> Activities { get; }
+
+    /// <summary>Items of work plans.</summary>
+    DbSet<PlanItem> PlanItems { get; }
+
+    /// <summary>Addresses that calendar programs read.</summary>
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
+    /// <summary>Care records.</summary>
+    DbSet<CareRecord> CareRecords { get; }
+
+    /// <summary>What was done with care records.</summary>
+    DbSet<CareStep> CareSteps { get; }
+
+    /// <summary>Who looked at care records.</summary>
+    DbSet<CareView> CareViews { get; }
+
     /// <summary>Secret votes.</summary>
     DbSet<DemocraticVote> Votes { get; }
 
@@ -179,11 +216,44 @@ public interface IUnionDb
     /// <summary>Rows of trials.</summary>
     DbSet<LabResult> LabResults { get; }
 
+    /// <summary>Days on which a district's working week differs.</summary>
+    DbSet<DistrictCalendarDay> DistrictCalendarDays { get; }
+
+    /// <summary>What units are obliged to, as data.</summary>
+    DbSet<ObligationTemplate> ObligationTemplates { get; }
+
+    /// <summary>Obligations of units.</summary>
+    DbSet<Obligation> Obligations { get; }
+
     /// <summary>Stored results.</summary>
     DbSet<Scorecard> Scorecards { get; }
 
     /// <summary>Jobs.</summary>
     DbSet<Job> Jobs { get; }
+
+    /// <summary>Messages to people.</summary>
+    DbSet<Message> Messages { get; }
+
+    /// <summary>Ways of messages by channels.</summary>
+    DbSet<Delivery> Deliveries { get; }
+
+    /// <summary>How people want to be told.</summary>
+    DbSet<MessagePreference> MessagePreferences { get; }
+
+    /// <summary>Robots of groups.</summary>
+    DbSet<RobotChannel> Robots { get; }
+
+    /// <summary>Subscriptions of other systems.</summary>
+    DbSet<WebhookSubscription> Webhooks { get; }
+
+    /// <summary>Events on their way to subscriptions.</summary>
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    /// <summary>Attempts to deliver events.</summary>
+    DbSet<WebhookAttempt> WebhookAttempts { get; }
+
+    /// <summary>Recurring jobs that stand still.</summary>
+    DbSet<JobPause> JobPauses { get; }
 
     /// <summary>Audit trail.</summary>
     DbSet<AuditEntry> AuditEntries { get; }
@@ -202,4 +272,10 @@ public interface IUnionDb
 
     /// <summary>Whether the aggregate will be written with the next save.</summary>
     bool HasChanges(object entity);
+
+    /// <summary>Who was reminded of what.</summary>
+    DbSet<Reminder> Reminders { get; }
+
+    /// <summary>Which schools were asked for what they haven't handed in.</summary>
+    DbSet<Nudge> Nudges { get; }
 }

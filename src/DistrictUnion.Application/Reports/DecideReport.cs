@@ -50,7 +50,7 @@ internal sealed class DecideReportHandler(
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
         if (request.Precondition.Against(report.Version) is { } precondition)
             return precondition;
-        if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)
+        if (await (request.Step == ReportStep.Accept ? gate.RefuseAsync(round, request.School, cancellationToken) : gate.RefuseFactsAsync(round, request.School, cancellationToken)) is { } closed)
             return closed;
 
         var refusal = request.Step switch

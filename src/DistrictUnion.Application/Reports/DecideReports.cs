@@ -57,7 +57,7 @@ internal sealed class DecideReportsHandler(IUnionDb db, RoundGate gate, FactLedg
         var schools = await rollup.SchoolsWithinWindowAcrossSchoolsAsync(request.Round, [.. branches.Values], cancellationToken);
         await using var work = await rollup.BeginAcrossSchoolsAsync(request.Round, schools, cancellationToken);
         var round = await db.Rounds.SingleAsync(r => r.Id == request.Round, cancellationToken);
-        if (await gate.RefuseAsync(round, request.School, cancellationToken) is { } closed)
+        if (await (request.Step == ReportsStep.Accept ? gate.RefuseAsync(round, request.School, cancellationToken) : gate.RefuseFactsAsync(round, request.School, cancellationToken)) is { } closed)
             return closed;
         var ids = branches.Values.ToList();
         var reports = await db.BranchReports.Where(r => r.RoundId == request.Round && ids.Contains(r.BranchId))

@@ -23,6 +23,9 @@ internal static class FactContent
     /// <summary>Longest document in facts or events.</summary>
     public const int MaxEntries = 2000;
 
+    /// <summary>Code of the refusal of a number that a ledger makes.</summary>
+    public static string CountedCode(FactRoute ledger) => ledger == FactRoute.Activity ? "fact.fromActivities" : "fact.fromCongress";
+
     /// <summary>Reads facts by code; a fact of another level, an unknown one and a wrong value are errors with the field's path.</summary>
     public static CheckedFacts Read(
         CompiledScheme scheme,
@@ -45,6 +48,12 @@ internal static class FactContent
             if (!level(definition.Level))
             {
                 errors.Add(FieldError.Of(at, "fact.otherLevel", ("fact", definition.Name), ("level", Words.Camel(definition.Level))));
+                continue;
+            }
+
+            if (definition.CountedBy is { } ledger)
+            {
+                errors.Add(FieldError.Of(at, CountedCode(ledger), ("fact", definition.Name)));
                 continue;
             }
 

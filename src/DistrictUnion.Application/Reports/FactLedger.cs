@@ -127,6 +127,21 @@ internal sealed class FactLedger(IUnionDb db, ITenantContext tenant, TimeProvide
     public async Task TakeVoteAsync(RoundId round, SchoolId school, CheckedFact fact, CancellationToken cancellationToken) =>
         AcceptSchool(await LoadSchoolAsync(round, school, cancellationToken), round, school, FactRoute.Vote, fact);
 
+    /// <summary>What schools' entries in another ledger make becomes dated events of each; what no entry makes any more counts no longer.</summary>
+    public async Task TakeCountedAsync(RoundId round, FactRoute route, IReadOnlyDictionary<SchoolId, IReadOnlyList<CheckedEvent>> events, CancellationToken cancellationToken)
+    {
+        var ids = events.Keys.ToList();
+        var known = (await db.SchoolEvents.Where(e => e.RoundId == round && ids.Contains(e.SchoolId) && e.Route == route).ToListAsync(cancellationToken)).ToLookup(e => e.SchoolId);
+        foreach (var (school, made) in events)
+        {
+            var own = known[school].ToList();
+            foreach (var gone in own.Where(e => e.Counts && made.All(n => (n.Code, n.Fact) != (e.Code, e.Fact))))
+                Discount(round, school, null, gone);
+            foreach (var e in made)
+                AcceptSchool(own, round, school, route, e);
+        }
+    }
+
     /// <summary>Takes a fact of a branch among those already known; null when nothing changes, else whether it is new.</summary>
     public bool? AcceptBranch(List<BranchFact> known, RoundId round, BranchId branch, FactRoute route, CheckedFact fact)
     {

@@ -178,6 +178,8 @@ internal sealed class ImportRun(
             return (null, FieldError.Of("school", "round.schoolOutsideScope", ("school", row.School)));
         if (scheme.FactOf(row.Fact) is not { } definition)
             return (null, FieldError.Of("fact", "fact.unknown", ("fact", row.Fact)));
+        if (definition.CountedBy is { } ledger)
+            return (null, FieldError.Of("fact", FactContent.CountedCode(ledger), ("fact", definition.Name)));
         if ((definition.Level == FactLevel.Branch) != (branch is not null))
             return (null, FieldError.Of("branch", "fact.otherLevel", ("fact", definition.Name), ("level", Words.Camel(definition.Level))));
         if (branch is not null && !branch.SchoolsWithin(round.WindowFrom, round.WindowTo).Contains(school))

@@ -1,6 +1,8 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Rounds;
@@ -27,7 +29,7 @@ internal sealed class AmendRoundValidator : AbstractValidator<AmendRound>
 }
 
 internal sealed class AmendRoundHandler(
-    IUnionDb db, ITenantContext tenant, RoundScopes scopes, ScopeCodes codes, ScorecardRollup rollup, IScorecardLocks locks, TimeProvider clock)
+    IUnionDb db, ITenantContext tenant, RoundScopes scopes, ScopeCodes codes, ScorecardRollup rollup, LedgerCredits activities, IScorecardLocks locks, ObligationOpener obligations, TimeProvider clock)
     : IHandler<AmendRound, Tagged<RoundView>>
 {
     public async Task<Result<Tagged<RoundView>>> Handle(AmendRound request, CancellationToken cancellationToken)
@@ -56,6 +58,8 @@ internal sealed class AmendRoundHandler(
         db.RoundAmendments.Add(RoundAmendment.Record(
             round, count + 1, body.Scope, body.Version, body.Reason, tenant.RequireCaller().UserName, clock.GetUtcNow()));
         await FollowScopeAsync(round, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await obligations.FollowRoundsAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
     }
 
@@ -68,6 +72,7 @@ internal sealed class AmendRoundHandler(
         db.Scorecards.RemoveRange(cards.Where(c => !members.Contains(c.SchoolId)));
         foreach (var school in members.Except(cards.Select(c => c.SchoolId)))
             db.Scorecards.Add(Scorecard.For(round.DistrictId, round.Id, school));
+        await activities.CreditAcrossSchoolsAsync(round, members, cancellationToken, evenReviewed: true);
         await rollup.RecomputeAcrossSchoolsAsync([.. members.Select(s => new ScorecardKey(round.Id, s))], cancellationToken);
     }
 }

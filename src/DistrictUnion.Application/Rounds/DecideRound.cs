@@ -1,6 +1,8 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Application.Reports;
 using DistrictUnion.Application.Results;
 using DistrictUnion.Application.Schemes;
 using DistrictUnion.Domain.Common;
@@ -40,7 +42,7 @@ internal sealed class DecideRoundValidator : AbstractValidator<DecideRound>
 }
 
 internal sealed class DecideRoundHandler(
-    IUnionDb db, RoundScopes scopes, SchemeCatalogue schemes, ScorecardRollup rollup, IScorecardLocks locks, ScorecardFreeze freeze, ITenantContext tenant, TimeProvider clock)
+    IUnionDb db, RoundScopes scopes, SchemeCatalogue schemes, ScorecardRollup rollup, LedgerCredits activities, IScorecardLocks locks, ScorecardFreeze freeze, ObligationOpener obligations, ITenantContext tenant, TimeProvider clock)
     : IHandler<DecideRound, Tagged<RoundView>>
 {
     public async Task<Result<Tagged<RoundView>>> Handle(DecideRound request, CancellationToken cancellationToken)
@@ -58,6 +60,8 @@ internal sealed class DecideRoundHandler(
         if (refusal is not null)
             return refusal;
         await db.SaveChangesAsync(cancellationToken);
+        if (request.Step == RoundStep.Open)
+            await obligations.FollowRoundsAsync(cancellationToken);
         return await RoundViews.LoadAsync(db, round.Id, false, cancellationToken);
     }
 
@@ -79,6 +83,7 @@ internal sealed class DecideRoundHandler(
         var members = await scopes.ResolveAsync(round, cancellationToken);
         foreach (var school in members)
             db.Scorecards.Add(Scorecard.For(round.DistrictId, round.Id, school));
+        await activities.CreditAcrossSchoolsAsync(round, members, cancellationToken);
         await rollup.RecomputeAcrossSchoolsAsync([.. members.Select(s => new ScorecardKey(round.Id, s))], cancellationToken);
         return null;
     }
@@ -104,6 +109,10 @@ internal sealed class DecideRoundHandler(
             return refusal;
         var number = await db.RoundReopenings.CountAsync(r => r.RoundId == round.Id, cancellationToken) + 1;
         db.Add(RoundReopening.Record(round, number, reason, tenant.RequireCaller().UserName, clock.GetUtcNow()));
+
+        // What schools did meanwhile counts from now on.
+        await activities.CreditAcrossSchoolsAsync(round, await db.Scorecards.Where(c => c.RoundId == round.Id).Select(c => c.SchoolId).ToListAsync(cancellationToken), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await freeze.ThawAcrossSchoolsAsync(round, cancellationToken);
         return null;
     }

@@ -35,6 +35,7 @@ public sealed record ReportCompleteness(int Expected, int Submitted, int Accepte
 /// <param name="Extended">Whether the school has a deadline of its own.</param>
 /// <param name="Reports">Its branches.</param>
 /// <param name="ToConfirm">Leaves that an amendment clamped and that no reviewer confirmed yet.</param>
+/// <param name="NudgedAt">When the school was reminded last; null: never.</param>
 public sealed record SchoolCompleteness(
     string School,
     string Name,
@@ -48,7 +49,8 @@ public sealed record SchoolCompleteness(
     DateTimeOffset? LocksAt,
     bool Extended,
     ReportCompleteness Reports,
-    int ToConfirm);
+    int ToConfirm,
+    DateTimeOffset? NudgedAt);
 
 /// <summary>How far one zone is.</summary>
 /// <param name="Zone">Zone code.</param>
@@ -120,6 +122,7 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
 
                 // Only an amendment of the scheme can have clamped anything.
                 Nodes = db.RoundAmendments.Any(a => a.RoundId == round.Id && a.SchemeVersion != null) ? c.Nodes : "",
+                NudgedAt = db.Nudges.Where(n => n.RoundId == round.Id && n.SchoolId == c.SchoolId).Max(n => (DateTimeOffset?)n.At),
                 Evaluation = db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
                     .Select(e => new { e.State, e.Returned, e.DaysLate, e.ReceivedAt }).FirstOrDefault(),
                 Extension = db.RoundExtensions.Where(e => e.RoundId == round.Id && e.SchoolId == c.SchoolId)
@@ -146,7 +149,8 @@ internal sealed class GetCompletenessHandler(IUnionDb db, ITenantContext tenant,
                 BusinessTime.Local(locksAt),
                 r.Extension is not null,
                 reports.GetValueOrDefault(r.SchoolId) ?? new ReportCompleteness(0, 0, 0),
-                handedIn ? NodeValues.Read(r.Nodes).Count(n => n.Flags.HasFlag(NodeFlags.Clamped)) : 0);
+                handedIn ? NodeValues.Read(r.Nodes).Count(n => n.Flags.HasFlag(NodeFlags.Clamped)) : 0,
+                BusinessTime.Local(r.NudgedAt));
         }).ToList();
 
         var names = rows.DistinctBy(r => r.Zone).ToDictionary(r => r.Zone, r => r.ZoneName, StringComparer.Ordinal);

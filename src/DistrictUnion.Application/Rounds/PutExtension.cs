@@ -1,4 +1,5 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Application.Results;
@@ -24,7 +25,7 @@ internal sealed class PutExtensionValidator : AbstractValidator<PutExtension>
     }
 }
 
-internal sealed class PutExtensionHandler(IUnionDb db, ScorecardRollup rollup) : IHandler<PutExtension, Tagged<ExtensionView>>
+internal sealed class PutExtensionHandler(IUnionDb db, ScorecardRollup rollup, ObligationLedger obligations) : IHandler<PutExtension, Tagged<ExtensionView>>
 {
     public async Task<Result<Tagged<ExtensionView>>> Handle(PutExtension request, CancellationToken cancellationToken)
     {
@@ -54,6 +55,7 @@ internal sealed class PutExtensionHandler(IUnionDb db, ScorecardRollup rollup) :
         var evaluation = await db.SelfEvaluations.SingleOrDefaultAsync(
             e => e.RoundId == request.Round && e.SchoolId == request.School, cancellationToken);
         evaluation?.Reconsider(dueAt);
+        await obligations.MoveEvaluationAsync(request.Round, request.School, dueAt, evaluation, cancellationToken);
         await work.RecomputeAsync(cancellationToken);
         return ExtensionViews.Of(extension, created);
     }

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Calendars;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
@@ -40,7 +41,7 @@ internal sealed class PutRoundValidator : AbstractValidator<PutRound>
     }
 }
 
-internal sealed class PutRoundHandler(IUnionDb db, ITenantContext tenant, ScopeCodes codes) : IHandler<PutRound, Tagged<RoundView>>
+internal sealed class PutRoundHandler(IUnionDb db, ITenantContext tenant, ScopeCodes codes, WorkingCalendars calendars) : IHandler<PutRound, Tagged<RoundView>>
 {
     public async Task<Result<Tagged<RoundView>>> Handle(PutRound request, CancellationToken cancellationToken)
     {
@@ -52,8 +53,7 @@ internal sealed class PutRoundHandler(IUnionDb db, ITenantContext tenant, ScopeC
             return ValidationError.Of("version", "scheme.versionUnknown", ("version", number));
         if (await codes.CheckAsync(body.Scope, "scope", cancellationToken) is { } unknown)
             return unknown;
-        var days = await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken);
-        var effective = Deadline.Shift(body.DueAt.FirstLate.ToUniversalTime(), body.DueShift, new WorkingCalendar(days));
+        var effective = Deadline.Shift(body.DueAt.FirstLate.ToUniversalTime(), body.DueShift, await calendars.LoadAsync(cancellationToken));
         if (!effective.IsSuccess)
             return effective.As<Tagged<RoundView>>();
 

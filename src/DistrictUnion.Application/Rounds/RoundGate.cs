@@ -1,6 +1,7 @@
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,17 @@ internal sealed class RoundGate(IUnionDb db, ITenantContext tenant, ReceiptClock
             {
                 Arguments = new Dictionary<string, object?> { ["at"] = BusinessTime.Local(locked) },
             }
+            : null;
+    }
+
+    /// <summary>The refusal of facts that would count; besides <see cref="RefuseAsync"/>, the school's own people change nothing under the eyes of reviewers.</summary>
+    public async Task<Error?> RefuseFactsAsync(AssessmentRound round, SchoolId school, CancellationToken cancellationToken)
+    {
+        if (await RefuseAsync(round, school, cancellationToken) is { } refusal)
+            return refusal;
+        var state = await db.SelfEvaluations.Where(e => e.RoundId == round.Id && e.SchoolId == school).Select(e => (EvaluationState?)e.State).SingleOrDefaultAsync(cancellationToken);
+        return tenant.RequireCaller().IsOfSchool && state is EvaluationState.ZoneReviewed or EvaluationState.DistrictReviewed
+            ? new ConflictError("report.schoolReviewed", Words.Camel(state.Value), [])
             : null;
     }
 

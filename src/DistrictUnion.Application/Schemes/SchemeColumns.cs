@@ -1,4 +1,5 @@
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Congresses;
 using DistrictUnion.Domain.Schemes;
 
 namespace DistrictUnion.Application.Schemes;
@@ -91,6 +92,8 @@ internal static class SchemeSheets
             new(RangeTo, "最大值", SchemeCellKind.Number, 10),
             new("options", "选项", SchemeCellKind.List, 30),
             new("levels", "级别", SchemeCellKind.List, 30),
+            new("activities", "按活动计数", SchemeCellKind.Json, 40),
+            new("congress", "按民主管理计数", Words: WordsOf<CongressFigure>(), Width: 24),
         ]);
 
     /// <summary>The tree, from top to bottom.</summary>

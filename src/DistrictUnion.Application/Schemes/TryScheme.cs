@@ -53,6 +53,7 @@ internal sealed class TrySchemeHandler(TimeProvider clock) : IHandler<TryScheme,
             return new UnprocessableError("scheme.unpublishable", [.. problems.Select(p => new FieldError(p.Path, p.Message.Code, p.Message.Arguments))]);
         var scheme = CompiledScheme.Compile(parsed.Definition!);
         List<FieldError> errors = [];
+        List<RecordedEvent> events = [];
         var (ofBranch, ofSchool) = (new Dictionary<string, RecordedFact>(StringComparer.Ordinal), new Dictionary<string, RecordedFact>(StringComparer.Ordinal));
         var source = new FactSource(FactRoute.Evaluation, "", clock.GetUtcNow());
         foreach (var (code, value) in trial.Facts ?? [])
@@ -65,7 +66,9 @@ internal sealed class TrySchemeHandler(TimeProvider clock) : IHandler<TryScheme,
 
             var read = FactValueReader.Read(definition, value, $"facts.{code}");
             errors.AddRange(read.Problems.Select(p => new FieldError(p.Path, p.Message.Code, p.Message.Arguments)));
-            if (read.Value is { } known)
+            if (definition.CountedBy is { } ledger && read.Value is NumberValue sum)
+                events.Add(new RecordedEvent(code, code, clock.Today(), sum.Value, null, source with { Route = ledger }));
+            else if (read.Value is { } known)
                 (definition.Level == FactLevel.Branch ? ofBranch : ofSchool)[code] = new RecordedFact(known, source);
         }
 
@@ -77,11 +80,11 @@ internal sealed class TrySchemeHandler(TimeProvider clock) : IHandler<TryScheme,
                 errors.Add(wrong);
         }
 
-        return errors.Count > 0 ? new ValidationError(errors) : Score(scheme, trial, ofBranch, ofSchool);
+        return errors.Count > 0 ? new ValidationError(errors) : Score(scheme, trial, ofBranch, ofSchool, events);
     }
 
     private SchemeTrialResult Score(
-        CompiledScheme scheme, SchemeTrial trial, Dictionary<string, RecordedFact> ofBranch, Dictionary<string, RecordedFact> ofSchool)
+        CompiledScheme scheme, SchemeTrial trial, Dictionary<string, RecordedFact> ofBranch, Dictionary<string, RecordedFact> ofSchool, List<RecordedEvent> events)
     {
         var today = clock.Today();
         var explanation = ScoringEngine.Explain(scheme, new ScoringInput
@@ -102,6 +105,7 @@ internal sealed class TrySchemeHandler(TimeProvider clock) : IHandler<TryScheme,
                 },
             ],
             Facts = ofSchool,
+            Events = events,
         });
         var result = explanation.Result;
         return new SchemeTrialResult(

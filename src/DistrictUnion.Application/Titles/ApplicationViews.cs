@@ -16,8 +16,8 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="UnitName">Name of the unit.</param>
 /// <param name="State">State.</param>
 /// <param name="Known">What the district knows of the unit already.</param>
-/// <param name="Report">Report.</param>
-/// <param name="Marks">Marks that shares look at.</param>
+/// <param name="Report">Report; of a draft its school sees it only.</param>
+/// <param name="Marks">Marks that shares look at; of a draft its school sees them only.</param>
 /// <param name="Files">Files of the ledger with what they show; of a draft its school sees them only.</param>
 /// <param name="Approvals">What the school side did.</param>
 /// <param name="ReceivedAt">When it was recommended; null: it isn't.</param>
@@ -53,7 +53,7 @@ public sealed record ApplicationView(
     IReadOnlyList<TrailEntry> Trail);
 
 /// <summary>Makes views of applications.</summary>
-internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candidates candidates, KnownUnits knownUnits)
+internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candidates candidates, KnownUnits knownUnits, ApplicationSight sight)
 {
     /// <summary>One application.</summary>
     public async Task<Tagged<ApplicationView>> OfAsync(TitleApplication application, bool created, CancellationToken cancellationToken)
@@ -70,7 +70,9 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
         var (caller, isRanked) = (tenant.RequireCaller(), campaign.RankedFrom is not null);
         var (isOfSchool, isOutside) = (caller.IsOfSchool, !caller.IsDistrictStaff);
         var sees = !isOfSchool || campaign.State == CampaignState.Ended || application.State == ApplicationState.Awarded;
-        var shown = isOutside ? ApplicationSight.ToSchool(application.State) : application.State;
+        var isOpen = isOfSchool || application.State != ApplicationState.Draft;
+        var awaits = (await sight.AwaitingAsync(campaign.Id, cancellationToken)).Contains(application.Code, StringComparer.Ordinal);
+        var shown = isOutside ? ApplicationSight.ToSchool(application.State, awaits) : application.State;
         return new ApplicationView(
             application.Code,
             programme.Code,
@@ -80,9 +82,9 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             unit.UnitName,
             shown,
             await knownUnits.OfAsync(application, cancellationToken),
-            application.Report,
-            application.Marks,
-            isOfSchool || application.State != ApplicationState.Draft ? [.. application.Files.Select(ApplicationFileView.Of)] : [],
+            isOpen ? application.Report : "",
+            isOpen ? application.Marks : [],
+            isOpen ? [.. application.Files.Select(ApplicationFileView.Of)] : [],
             application.Approvals,
             BusinessTime.Local(application.ReceivedAt),
             BusinessTime.Local(campaign.DueAt),
@@ -92,6 +94,6 @@ internal sealed class ApplicationViews(IUnionDb db, ITenantContext tenant, Candi
             sees ? application.Ranking?.Rank : null,
             isOutside ? null : application.Scores.ToDictionary(s => s.Key, s => s.Value.Score, StringComparer.Ordinal),
             [.. ApplicationSteps.AllowedIn(shown).Select(s => Words.Camel(s))],
-            isOutside ? ApplicationSight.ToSchool(application.Trail) : application.Trail);
+            isOutside ? ApplicationSight.ToSchool(application.Trail, awaits) : application.Trail);
     }
 }

@@ -25,13 +25,22 @@ internal sealed class CampaignNomination(IUnionDb db, TimeProvider clock)
             return new ConflictError("nomination.nobody", Words.Camel(campaign.State), []);
         if (await RefuseUnfinishedAsync(campaign, applications, cancellationToken) is { } unfinished)
             return unfinished;
-        var line = applications.OrderBy(a => a.Ranking?.Position ?? int.MaxValue).ThenBy(a => a.Code, StringComparer.Ordinal).ToList();
+        var line = LineOf(applications);
         if (IsTorn(campaign, line, rule.Places))
             return new ConflictError("nomination.tie", Words.Camel(campaign.State), ["resolveTie"]);
         var now = clock.GetUtcNow();
         foreach (var application in line.Take(rule.Places))
             application.MarkNominated(true, actor, now, reason);
         return campaign.MarkNominated(true, actor, now, reason);
+    }
+
+    /// <summary>Whether nobody is nominated yet and a tie nobody decided lies across the line of the nomination.</summary>
+    public async Task<bool> AwaitsOrderAsync(TitleCampaign campaign, CancellationToken cancellationToken)
+    {
+        if (Json.Read<ProgrammeDefinition>(campaign.Definition!).Nomination is not { } rule)
+            return false;
+        var applications = await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id && (Chosen.Contains(a.State) || a.NominatedAt != null)).ToListAsync(cancellationToken);
+        return !applications.Exists(a => a.NominatedAt is not null) && IsTorn(campaign, LineOf(applications), rule.Places);
     }
 
     /// <summary>Takes the nomination back.</summary>
@@ -63,10 +72,13 @@ internal sealed class CampaignNomination(IUnionDb db, TimeProvider clock)
         return applications.Any(a => running.Contains(a.Code)) ? new ConflictError("nomination.publicityOpen", Words.Camel(campaign.State), ["wait"]) : null;
     }
 
+    private static List<TitleApplication> LineOf(IEnumerable<TitleApplication> applications) =>
+        [.. applications.OrderBy(a => a.Ranking?.Position ?? int.MaxValue).ThenBy(a => a.Code, StringComparer.Ordinal)];
+
     /// <summary>Whether the last place is between units that share a rank and whose order nobody decided.</summary>
     private static bool IsTorn(TitleCampaign campaign, List<TitleApplication> line, int places)
     {
-        if (places >= line.Count || line[places - 1].Ranking?.Rank != line[places].Ranking?.Rank)
+        if (places < 1 || places >= line.Count || line[places - 1].Ranking?.Rank != line[places].Ranking?.Rank)
             return false;
         var resolved = Json.Read<RankedFrom>(campaign.RankedFrom!).Units.Where(u => u.Resolved is not null).Select(u => u.Application).ToHashSet(StringComparer.Ordinal);
         return !resolved.Contains(line[places - 1].Code) || !resolved.Contains(line[places].Code);

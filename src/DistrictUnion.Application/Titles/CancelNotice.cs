@@ -1,7 +1,9 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ internal sealed class CancelNoticeValidator : AbstractValidator<CancelNotice>
     public CancelNoticeValidator() => RuleFor(c => c.Reason).Reason();
 }
 
-internal sealed class CancelNoticeHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<CancelNotice, Tagged<NoticeView>>
+internal sealed class CancelNoticeHandler(IUnionDb db, ITenantContext tenant, ObligationLedger obligations, TimeProvider clock) : IHandler<CancelNotice, Tagged<NoticeView>>
 {
     public async Task<Result<Tagged<NoticeView>>> Handle(CancelNotice request, CancellationToken cancellationToken)
     {
@@ -31,6 +33,14 @@ internal sealed class CancelNoticeHandler(IUnionDb db, ITenantContext tenant, Ti
         foreach (var application in applications.Where(a => a.State == ApplicationState.InPublicity))
             application.Take(ApplicationStep.CancelPublicity, caller.UserName, clock.GetUtcNow(), request.Reason);
         notice.Cancel(request.Reason);
+
+        // Another notice of the campaign that stands is publicity still.
+        if (!await db.PublicityNotices.AnyAsync(n => n.CampaignId == notice.CampaignId && n.Id != notice.Id && n.CancelledFor == null, cancellationToken))
+        {
+            var campaign = await db.TitleCampaigns.Where(c => c.Id == notice.CampaignId).Select(c => c.Code).SingleAsync(cancellationToken);
+            await obligations.ReopenAsync(EvidenceKind.PublicityPutUp, UnitKey.District, campaign, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return new Tagged<NoticeView>(NoticeView.Of(notice, caller.DistrictCode, clock.Today()), notice.Version);
     }

@@ -1,7 +1,9 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +43,7 @@ internal sealed class DecideCampaignValidator : AbstractValidator<DecideCampaign
     public DecideCampaignValidator() => RuleFor(c => c.Reason!).Reason().When(c => c.Step is CampaignStep.Unrank or CampaignStep.Rescind or CampaignStep.FillPlaces or CampaignStep.WithdrawNomination);
 }
 
-internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, CampaignNomination nomination, CampaignViews views, IMessages messages, TimeProvider clock)
+internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, CampaignNomination nomination, ObligationLedger obligations, CampaignViews views, IMessages messages, TimeProvider clock)
     : IHandler<DecideCampaign, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(DecideCampaign request, CancellationToken cancellationToken)
@@ -92,6 +94,7 @@ internal sealed class DecideCampaignHandler(IUnionDb db, ITenantContext tenant, 
             return refusal;
         foreach (var application in await InStatesAsync(campaign, [ApplicationState.Shortlisted, ApplicationState.Decided], cancellationToken))
             application.Take(ApplicationStep.RescindDecision, actor, now, reason);
+        await obligations.DropAsync(ObligationTrigger.NomineesDecided, UnitKey.District, campaign.Code, cancellationToken);
         return null;
     }
 

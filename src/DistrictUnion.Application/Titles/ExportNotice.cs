@@ -12,11 +12,13 @@ namespace DistrictUnion.Application.Titles;
 /// <param name="Site">Address of this installation, to which public pages belong.</param>
 public sealed record ExportNotice(PublicityNoticeId Notice, string Site) : IQuery<ExportedFile>;
 
-internal sealed class ExportNoticeHandler(IUnionDb db, TitlePapers papers, IMessages messages) : IHandler<ExportNotice, ExportedFile>
+internal sealed class ExportNoticeHandler(IUnionDb db, ITenantContext tenant, TitlePapers papers, IMessages messages, TimeProvider clock) : IHandler<ExportNotice, ExportedFile>
 {
     public async Task<Result<ExportedFile>> Handle(ExportNotice request, CancellationToken cancellationToken)
     {
         var notice = await db.PublicityNotices.AsNoTracking().SingleAsync(n => n.Id == request.Notice, cancellationToken);
+        if (!NoticeView.IsSeenBy(tenant.RequireCaller(), notice, clock.Today()))
+            return new NotFoundError();
         if (notice.CancelledFor is not null)
             return new ConflictError("notice.cancelled", "cancelled", []);
         var campaign = await db.TitleCampaigns.AsNoTracking().SingleAsync(c => c.Id == notice.CampaignId, cancellationToken);

@@ -13,6 +13,8 @@ internal sealed class GetNoticeHandler(IUnionDb db, ITenantContext tenant, TimeP
     public async Task<Result<Tagged<NoticeView>>> Handle(GetNotice request, CancellationToken cancellationToken)
     {
         var notice = await db.PublicityNotices.AsNoTracking().SingleAsync(n => n.Id == request.Notice, cancellationToken);
+        if (!NoticeView.IsSeenBy(tenant.RequireCaller(), notice, clock.Today()))
+            return new NotFoundError();
         return new Tagged<NoticeView>(NoticeView.Of(notice, tenant.RequireCaller().DistrictCode, clock.Today()), notice.Version);
     }
 }

@@ -52,7 +52,7 @@ public sealed record SelectionView(
 /// <summary>The selection report of a campaign: all of it for district staff; for a zone lead, once it is public, the rows of the own zone.</summary>
 public sealed record GetSelection(TitleCampaignId Campaign) : IQuery<SelectionView>;
 
-internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, TimeProvider clock) : IHandler<GetSelection, SelectionView>
+internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, ApplicationSight sight, TimeProvider clock) : IHandler<GetSelection, SelectionView>
 {
     public async Task<Result<SelectionView>> Handle(GetSelection request, CancellationToken cancellationToken)
     {
@@ -72,6 +72,7 @@ internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, Ti
             .ToDictionaryAsync(a => a.Application.Code, StringComparer.Ordinal, cancellationToken);
         var selection = CampaignSelection.Of(campaign, applications.Values.Select(a => a.Application));
         var units = Application.Common.Json.Read<RankedFrom>(campaign.RankedFrom).Units.ToDictionary(u => u.Application, StringComparer.Ordinal);
+        var awaiting = await sight.AwaitingAsync(campaign.Id, cancellationToken);
         var departures = campaign.Decision?.Departures.ToDictionary(d => d.Application, d => d.Reason, StringComparer.Ordinal) ?? [];
         return new SelectionView(
             campaign.State,
@@ -86,12 +87,13 @@ internal sealed class GetSelectionHandler(IUnionDb db, ITenantContext tenant, Ti
                     var state = found.Application.State;
 
                     // Who was promoted since is as secret as the first choice was, until it is public too.
-                    var isKnown = zone is null || state != ApplicationState.Shortlisted;
+                    var awaits = awaiting.Contains(line.Code, StringComparer.Ordinal);
+                    var isKnown = zone is null || (state != ApplicationState.Shortlisted && !awaits);
                     return new SelectionRow(
                         line.Code,
                         found.Branch is null ? found.School.Name : $"{found.School.Name} {found.Branch}",
                         found.School.Code,
-                        zone is null ? state : ApplicationSight.ToSchool(state),
+                        zone is null ? state : ApplicationSight.ToSchool(state, awaits),
                         line.Position,
                         line.Rank,
                         line.Ties,

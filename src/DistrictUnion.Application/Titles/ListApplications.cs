@@ -25,18 +25,20 @@ public sealed record ApplicationSummary(
 /// <param name="Page">Page.</param>
 public sealed record ListApplications(TitleProgrammeId? Programme, string? Campaign, ApplicationState? State, PageRequest Page) : IQuery<Page<ApplicationSummary>>;
 
-internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant) : IHandler<ListApplications, Page<ApplicationSummary>>
+internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant, ApplicationSight sight) : IHandler<ListApplications, Page<ApplicationSummary>>
 {
     public async Task<Result<Page<ApplicationSummary>>> Handle(ListApplications request, CancellationToken cancellationToken)
     {
         var (isOutside, zone) = (!tenant.RequireCaller().IsDistrictStaff, tenant.RequireCaller().OwnZone);
         var states = request.State is not { } asked ? null : isOutside ? ApplicationSight.AskedBySchool(asked) : [asked];
+        var awaiting = await sight.AwaitingAsync(null, cancellationToken);
         var page = await db.TitleApplications
             .Join(db.TitleCampaigns, a => a.CampaignId, c => c.Id, (a, c) => new { Application = a, Campaign = c })
             .Where(x => (request.Programme == null || x.Campaign.ProgrammeId == request.Programme)
                 && (request.Campaign == null || x.Campaign.Code == request.Campaign)
                 && (zone == null || db.Schools.Any(s => s.Id == x.Application.SchoolId && s.ZoneId == zone))
-                && (states == null || states.Contains(x.Application.State)))
+                && (states == null
+                    || (x.Application.State == ApplicationState.InPublicity && awaiting.Contains(x.Application.Code) ? request.State == ApplicationState.Ranked : states.Contains(x.Application.State))))
             .OrderBy(x => x.Application.Code)
             .Select(x => new ApplicationSummary(
                 x.Application.Code,
@@ -49,6 +51,6 @@ internal sealed class ListApplicationsHandler(IUnionDb db, ITenantContext tenant
                 BusinessTime.Local(x.Application.ReceivedAt),
                 BusinessTime.Local(x.Application.NominatedAt)))
             .ToPageAsync(request.Page, cancellationToken);
-        return isOutside ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State) })] } : page;
+        return isOutside ? page with { Items = [.. page.Items.Select(a => a with { State = ApplicationSight.ToSchool(a.State, awaiting.Contains(a.Code, StringComparer.Ordinal)) })] } : page;
     }
 }

@@ -10,8 +10,13 @@ namespace DistrictUnion.Application.Titles;
 /// <summary>One nominee with everything that the next level asks for.</summary>
 internal sealed record Nominee(int Number, TitleApplication Application, string Unit, string School, string Held, string Reason, string Publicity, IReadOnlyList<NomineeFile> Files);
 
-/// <summary>A file that a nominee's school handed in.</summary>
-internal sealed record NomineeFile(string Name, IReadOnlyList<string> Nodes, long Size, string Hash, DateTimeOffset ReceivedAt);
+/// <summary>A file that a nominee rests on: what its application refers to, as frozen with the recommendation, or what its school handed in for the round.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Shows">What it shows: its purpose in the application, else the indicators it was handed in for.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">SHA-256 of the bytes, hexadecimal.</param>
+/// <param name="ReceivedAt">When it was received: with the recommendation, else by the ledger.</param>
+internal sealed record NomineeFile(string Name, string Shows, long Size, string Hash, DateTimeOffset ReceivedAt);
 
 /// <summary>Writes what goes to the next level: the list in order, a summary with the files' hashes, and each nominee's form with places to sign and seal.</summary>
 internal sealed class NominationPackage(IUnionDb db, TitlePapers papers, IDocumentWriter documents, ISpreadsheetWriter spreadsheets, IMessages messages, TimeProvider clock)
@@ -45,7 +50,7 @@ internal sealed class NominationPackage(IUnionDb db, TitlePapers papers, IDocume
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Count, StringComparer.Ordinal);
         var files = (await db.Evidence.AsNoTracking().Where(e => e.RoundId == campaign.RoundId && schoolIds.Contains(e.SchoolId) && e.HandedIn && e.RemovedAt == null).OrderBy(e => e.ReceivedAt)
             .Select(e => new { e.SchoolId, e.Name, e.Nodes, e.Size, e.Hash, e.ReceivedAt }).ToListAsync(cancellationToken))
-            .ToLookup(e => e.SchoolId, e => new NomineeFile(e.Name, e.Nodes, e.Size, e.Hash, e.ReceivedAt));
+            .ToLookup(e => e.SchoolId, e => new NomineeFile(e.Name, string.Join('、', e.Nodes), e.Size, e.Hash, e.ReceivedAt));
         return
         [
             .. applications.Select((a, i) =>
@@ -62,9 +67,17 @@ internal sealed class NominationPackage(IUnionDb db, TitlePapers papers, IDocume
                     notice is null
                         ? messages.Of("paper.none")
                         : messages.Of("nomination.publicity", ("start", papers.Day(notice.StartOn)), ("end", papers.Day(notice.EndOn)), ("objections", objections.GetValueOrDefault(a.Code))),
-                    [.. files[a.SchoolId]]);
+                    FilesOf(a, files));
             }),
         ];
+    }
+
+    /// <summary>The application's own files; a school's are followed by what it handed in for the round, which a branch didn't write.</summary>
+    private static List<NomineeFile> FilesOf(TitleApplication application, ILookup<SchoolId, NomineeFile> handedIn)
+    {
+        var received = application.ReceivedAt ?? default;
+        List<NomineeFile> own = [.. application.Files.Select(f => new NomineeFile(f.File.Name, f.Purpose, f.File.Size, f.File.Hash, received))];
+        return application.BranchId is not null ? own : [.. own, .. handedIn[application.SchoolId].ExceptBy(own.Select(f => f.Hash), f => f.Hash, StringComparer.Ordinal)];
     }
 
     private TextDocument ListOf(TitleCampaign campaign, NominationRule rule, string award, string issuer, List<Nominee> nominees) => new(
@@ -87,7 +100,7 @@ internal sealed class NominationPackage(IUnionDb db, TitlePapers papers, IDocume
     private WorkbookContent SummaryOf(TitleCampaign campaign, NominationRule rule, List<Nominee> nominees)
     {
         string[] headings = ["paper.numberColumn", "paper.unitColumn", "nomination.scoreColumn", "nomination.rankColumn", "nomination.heldColumn", "nomination.reasonColumn", "nomination.publicityColumn"];
-        string[] fileHeadings = ["paper.numberColumn", "paper.unitColumn", "nomination.fileColumn", "nomination.nodesColumn", "nomination.sizeColumn", "nomination.hashColumn", "nomination.receivedColumn"];
+        string[] fileHeadings = ["paper.numberColumn", "paper.unitColumn", "nomination.fileColumn", "nomination.showsColumn", "nomination.sizeColumn", "nomination.hashColumn", "nomination.receivedColumn"];
         return new WorkbookContent(
         [
             new SheetContent(
@@ -111,7 +124,7 @@ internal sealed class NominationPackage(IUnionDb db, TitlePapers papers, IDocume
                     new ContentRow([.. fileHeadings.Select(h => SheetCell.Of(messages.Of(h)))], RowTone.Heading),
                     .. nominees.SelectMany(n => n.Files.Select(f => new ContentRow(
                     [
-                        SheetCell.Of((decimal)n.Number), SheetCell.Of(n.Unit), SheetCell.Of(f.Name), SheetCell.Of(string.Join('、', f.Nodes)), SheetCell.Of((decimal)f.Size), SheetCell.Of(f.Hash),
+                        SheetCell.Of((decimal)n.Number), SheetCell.Of(n.Unit), SheetCell.Of(f.Name), SheetCell.Of(f.Shows), SheetCell.Of((decimal)f.Size), SheetCell.Of(f.Hash),
                         SheetCell.Of(BusinessTime.Local(f.ReceivedAt).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)),
                     ]))),
                 ],

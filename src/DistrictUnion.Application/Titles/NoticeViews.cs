@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Titles;
 
@@ -19,6 +20,9 @@ public sealed record NoticeView(
 {
     internal static NoticeView Of(PublicityNotice notice, string district, DateOnly today) => new(
         notice.Id.Value, district, notice.Number, notice.Title, notice.TierName, notice.StartOn, notice.EndOn, notice.TakesObjectionsOn(today), notice.Units, notice.CancelledFor);
+
+    /// <summary>Whether somebody sees a notice: schools and zones when everybody does, from its first day on.</summary>
+    internal static bool IsSeenBy(Caller caller, PublicityNotice notice, DateOnly today) => caller.IsDistrictStaff || notice.StartOn <= today;
 }
 
 /// <summary>A public page that doesn't exist, or of a district that is suspended: they answer alike.</summary>

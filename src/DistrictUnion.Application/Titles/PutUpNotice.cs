@@ -1,8 +1,10 @@
+using DistrictUnion.Application.Calendars;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Rounds;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ internal sealed class PutUpNoticeValidator : AbstractValidator<PutUpNotice>
     public PutUpNoticeValidator() => RuleFor(c => c.Body.Title!).PersonalOrBusinessName(200).When(c => c.Body.Title is not null);
 }
 
-internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, IMessages messages, TimeProvider clock) : IHandler<PutUpNotice, Tagged<NoticeView>>
+internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, CampaignSelection selection, EndedUnits ended, WorkingCalendars calendars, ObligationLedger obligations, IMessages messages, TimeProvider clock) : IHandler<PutUpNotice, Tagged<NoticeView>>
 {
     public async Task<Result<Tagged<NoticeView>>> Handle(PutUpNotice request, CancellationToken cancellationToken)
     {
@@ -41,8 +43,7 @@ internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, Cam
         if (chosen.Count == 0)
             return new ConflictError("notice.nobody", Words.Camel(campaign.State), []);
         var definition = Json.Read<ProgrammeDefinition>(campaign.Definition!);
-        var calendar = new WorkingCalendar(await db.CalendarDays.AsNoTracking().Where(d => d.Date.Year >= request.Body.StartOn.Year && d.Date.Year <= request.Body.StartOn.Year + 1).ToListAsync(cancellationToken));
-        var end = calendar.LastOf(request.Body.StartOn, definition.PublicityDays);
+        var end = (await calendars.LoadAsync(cancellationToken)).LastOf(request.Body.StartOn, definition.PublicityDays);
         if (!end.IsSuccess)
             return end.As<Tagged<NoticeView>>();
 
@@ -59,6 +60,7 @@ internal sealed class PutUpNoticeHandler(IUnionDb db, ITenantContext tenant, Cam
         db.PublicityNotices.Add(notice);
         foreach (var application in chosen)
             application.Take(ApplicationStep.Publicise, caller.UserName, clock.GetUtcNow());
+        await obligations.FulfilAsync(EvidenceKind.PublicityPutUp, UnitKey.District, notice.StartOn, campaign.Code, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return new Tagged<NoticeView>(NoticeView.Of(notice, caller.DistrictCode, today), notice.Version, Created: true);
     }

@@ -1,7 +1,9 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +36,7 @@ internal sealed class RecordDecisionValidator : AbstractValidator<RecordDecision
     }
 }
 
-internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, EndedUnits ended, CampaignViews views, TimeProvider clock) : IHandler<RecordDecision, Tagged<CampaignView>>
+internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, EndedUnits ended, CampaignViews views, ObligationLedger obligations, TimeProvider clock) : IHandler<RecordDecision, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(RecordDecision request, CancellationToken cancellationToken)
     {
@@ -64,6 +66,7 @@ internal sealed class RecordDecisionHandler(IUnionDb db, ITenantContext tenant, 
             application.Take(chosen.Contains(application.Code) ? ApplicationStep.Shortlist : ApplicationStep.PlaceInReserve, actor, now, reason);
         }
 
+        await obligations.OpenAsync(ObligationTrigger.NomineesDecided, UnitKey.District, request.Body.On, campaign.Code, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(campaign, false, cancellationToken);
     }

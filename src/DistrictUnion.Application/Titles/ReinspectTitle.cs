@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Titles;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +27,7 @@ internal sealed class ReinspectTitleValidator : AbstractValidator<ReinspectTitle
         RuleFor(c => c.Body.Points).Must(p => p is >= 0 and <= MostPoints && decimal.Round(p, 2) == p).WithErrorCode("reinspection.points");
 }
 
-internal sealed class ReinspectTitleHandler(IUnionDb db, ITenantContext tenant, TitleRegister register, TimeProvider clock) : IHandler<ReinspectTitle, Tagged<TitleView>>
+internal sealed class ReinspectTitleHandler(IUnionDb db, ITenantContext tenant, TitleRegister register, ObligationLedger obligations, TimeProvider clock) : IHandler<ReinspectTitle, Tagged<TitleView>>
 {
     public async Task<Result<Tagged<TitleView>>> Handle(ReinspectTitle request, CancellationToken cancellationToken)
     {
@@ -39,8 +41,11 @@ internal sealed class ReinspectTitleHandler(IUnionDb db, ITenantContext tenant, 
         var definition = await register.ProgrammeAsync(title, cancellationToken);
         if (definition.Reinspection is not { } rule)
             return new ConflictError("reinspection.none", Words.Camel(title.State), []);
+        var source = TitleSources.Of(title);
         if (title.Reinspect(request.Body.Points, request.Body.On, rule, tenant.RequireCaller().UserName, clock.GetUtcNow()) is { } refusal)
             return refusal;
+        if (source is not null)
+            await obligations.FulfilAsync(EvidenceKind.TitleReinspected, UnitKey.Of(title.SchoolId), request.Body.On, source, cancellationToken);
         if (!title.IsHeld)
             await LoseAsync(title, definition, request.Body.On, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class ResolveCampaignTieValidator : AbstractValidator<ResolveCam
     }
 }
 
-internal sealed class ResolveCampaignTieHandler(IUnionDb db, ITenantContext tenant, CampaignViews views, TimeProvider clock) : IHandler<ResolveCampaignTie, Tagged<CampaignView>>
+internal sealed class ResolveCampaignTieHandler(IUnionDb db, ITenantContext tenant, CampaignViews views, CampaignNomination nomination, TimeProvider clock) : IHandler<ResolveCampaignTie, Tagged<CampaignView>>
 {
     public async Task<Result<Tagged<CampaignView>>> Handle(ResolveCampaignTie request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,11 @@ internal sealed class ResolveCampaignTieHandler(IUnionDb db, ITenantContext tena
             return precondition;
         if (campaign.RankedFrom is null)
             return campaign.Refusal();
-        if (campaign.State == CampaignState.Decided && !CampaignSelection.Of(campaign, await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken)).Shortlist.IsBlocked)
+
+        // What was decided stands, but for a place that fell free, and for the order in which the chosen go upward.
+        if (campaign.State == CampaignState.Decided
+            && !CampaignSelection.Of(campaign, await db.TitleApplications.AsNoTracking().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancellationToken)).Shortlist.IsBlocked
+            && !await nomination.AwaitsOrderAsync(campaign, cancellationToken))
             return new ConflictError("tie.decided", Words.Camel(campaign.State), ["rescind"]);
         var kept = Json.Read<RankedFrom>(campaign.RankedFrom);
         var codes = request.Body.Applications.ToList();

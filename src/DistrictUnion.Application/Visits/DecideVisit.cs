@@ -1,7 +1,9 @@
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Obligations;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Visits;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ internal sealed class DecideVisitValidator : AbstractValidator<DecideVisit>
     public DecideVisitValidator() => RuleFor(c => c.Reason!).Reason().When(c => c.Step is VisitStep.Return or VisitStep.Cancel);
 }
 
-internal sealed class DecideVisitHandler(IUnionDb db, ITenantContext tenant, VisitDesk desk, VisitViews views, ReceiptClock clock) : IHandler<DecideVisit, Tagged<VisitView>>
+internal sealed class DecideVisitHandler(IUnionDb db, ITenantContext tenant, VisitDesk desk, VisitViews views, ObligationLedger obligations, ReceiptClock clock) : IHandler<DecideVisit, Tagged<VisitView>>
 {
     public async Task<Result<Tagged<VisitView>>> Handle(DecideVisit request, CancellationToken cancellationToken)
     {
@@ -41,6 +43,8 @@ internal sealed class DecideVisitHandler(IUnionDb db, ITenantContext tenant, Vis
         };
         if (refusal is not null)
             return refusal;
+        if (request.Step == VisitStep.Confirm)
+            await obligations.FulfilAsync(EvidenceKind.InspectionConfirmed, UnitKey.Of(visit.SchoolId), visit.PlannedOn, $"{visit.Id.Value}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await views.OfAsync(visit, false, cancellationToken);
     }

@@ -29,6 +29,9 @@ public enum Role
 
     /// <summary>区教育工会主席: decides on titles and confers them.</summary>
     DistrictApprover,
+
+    /// <summary>关爱专员: keeps the care records of a school, beside its chair, and sees nothing else of it.</summary>
+    CareKeeper,
 }
 
 /// <summary>What a role's scope is.</summary>
@@ -54,7 +57,7 @@ public static class Roles
     public static ScopeKind ScopeOf(Role role) => role switch
     {
         Role.ZoneLead => ScopeKind.Zone,
-        Role.SchoolChair or Role.SchoolClerk => ScopeKind.School,
+        Role.SchoolChair or Role.SchoolClerk or Role.CareKeeper => ScopeKind.School,
         Role.BranchLead => ScopeKind.Branch,
         _ => ScopeKind.District,
     };

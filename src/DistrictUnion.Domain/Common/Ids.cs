@@ -147,6 +147,55 @@ public readonly record struct VisitId(Guid Value) : IEntityId
     public static VisitId New() => new(Guid.NewGuid());
 }
 
+/// <summary>Identifies an activity.</summary>
+public readonly record struct ActivityId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static ActivityId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies a care record.</summary>
+public readonly record struct CareRecordId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static CareRecordId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an item of a work plan.</summary>
+public readonly record struct PlanItemId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static PlanItemId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies a calendar feed.</summary>
+public readonly record struct CalendarFeedId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static CalendarFeedId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies a congress.</summary>
+public readonly record struct CongressId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static CongressId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a proposal.</summary>
+public readonly record struct ProposalId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static ProposalId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies something that a school made public.</summary>
+public readonly record struct DisclosureId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static DisclosureId New() => new(Guid.NewGuid());
+}
+
 /// <summary>Identifies a title programme.</summary>
 public readonly record struct TitleProgrammeId(Guid Value) : IEntityId
 {
@@ -194,4 +243,53 @@ public readonly record struct LabRunId(Guid Value) : IEntityId
 {
     /// <summary>A new, unguessable identifier: it is public.</summary>
     public static LabRunId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies an obligation template.</summary>
+public readonly record struct ObligationTemplateId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static ObligationTemplateId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an obligation of a unit.</summary>
+public readonly record struct ObligationId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static ObligationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a message to a person.</summary>
+public readonly record struct MessageId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static MessageId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies the way of a message to somebody by one channel.</summary>
+public readonly record struct DeliveryId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static DeliveryId New() => new(Guid.NewGuid());
+}
+
+/// <summary>Identifies the robot of a group.</summary>
+public readonly record struct RobotId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static RobotId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies a subscription of another system.</summary>
+public readonly record struct WebhookId(Guid Value) : IEntityId
+{
+    /// <summary>A new identifier.</summary>
+    public static WebhookId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>Identifies an event on its way to a subscription.</summary>
+public readonly record struct WebhookDeliveryId(Guid Value) : IEntityId
+{
+    /// <summary>A new, unguessable identifier: it is public.</summary>
+    public static WebhookDeliveryId New() => new(Guid.NewGuid());
 }

@@ -54,6 +54,9 @@ public sealed record AnswerConflict(string Path, JsonElement? Mine, JsonElement?
 /// <summary>The resource's state doesn't allow it: which state it is in, and what it allows.</summary>
 public sealed record ConflictError(string Code, string? State = null, IReadOnlyList<string>? Allowed = null) : Error(Code);
 
+/// <summary>The product lacks something that only its operator can give; the message says what.</summary>
+public sealed record UnavailableError(string Code) : Error(Code);
+
 /// <summary>Understood, but not processable as a whole: every problem with its path.</summary>
 public sealed record UnprocessableError(string Code, IReadOnlyList<FieldError> Problems) : Error(Code);
 

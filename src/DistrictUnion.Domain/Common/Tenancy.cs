@@ -14,6 +14,13 @@ public interface ISchoolOwned : ITenantOwned
     SchoolId SchoolId { get; }
 }
 
+/// <summary>A row of a school, or, where it names none, of a zone or the district: then only who reaches every school sees it.</summary>
+public interface IUnitOwned : ITenantOwned
+{
+    /// <summary>The school that owns the row; null: no school does.</summary>
+    SchoolId? SchoolId { get; }
+}
+
 /// <summary>A row of a branch; the schools that the branch ever belonged to may see it.</summary>
 public interface IBranchOwned : ITenantOwned
 {

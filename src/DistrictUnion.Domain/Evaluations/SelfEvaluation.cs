@@ -163,6 +163,7 @@ public sealed class SelfEvaluation : AggregateRoot, ISchoolOwned
             State = EvaluationState.DistrictReviewed;
         else if (State == EvaluationState.Submitted)
             State = EvaluationState.ZoneReviewed;
+        Raise(new EvaluationReviewed(RoundId, SchoolId, level));
         return null;
     }
 
@@ -184,3 +185,6 @@ public sealed record EvaluationSubmitted(RoundId Round, SchoolId School) : IDoma
 
 /// <summary>A self-evaluation was returned.</summary>
 public sealed record EvaluationReturned(RoundId Round, SchoolId School, string Reason) : IDomainEvent;
+
+/// <summary>A level reviewed a school.</summary>
+public sealed record EvaluationReviewed(RoundId Round, SchoolId School, ReviewLevel Level) : IDomainEvent;

@@ -14,7 +14,7 @@ public enum JobState
     /// <summary>Done.</summary>
     Succeeded,
 
-    /// <summary>Given up after an error.</summary>
+    /// <summary>Given up after an error at every attempt: it waits for a person.</summary>
     Failed,
 
     /// <summary>Stopped on request.</summary>
@@ -24,6 +24,12 @@ public enum JobState
 /// <summary>A piece of long work, and the only record of its run.</summary>
 public sealed class Job : ITenantOwned, IDerived
 {
+    /// <summary>Attempts before a job is given up.</summary>
+    public const int MaxAttempts = 5;
+
+    /// <summary>Waits after the first, second, … failure.</summary>
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
     private Job()
     {
     }
@@ -36,6 +42,9 @@ public sealed class Job : ITenantOwned, IDerived
 
     /// <summary>What kind of work.</summary>
     public string Kind { get; private set; } = "";
+
+    /// <summary>Recurring job that queued it; null: a person or a command did.</summary>
+    public string? Definition { get; private set; }
 
     /// <summary>What it works on, as JSON.</summary>
     public string Payload { get; private set; } = "{}";
@@ -76,6 +85,12 @@ public sealed class Job : ITenantOwned, IDerived
     /// <summary>Until when the running attempt may be believed alive (UTC).</summary>
     public DateTimeOffset? LeaseUntil { get; private set; }
 
+    /// <summary>Attempts begun; the number tells an attempt from one that took its place.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Before when a job that waits isn't tried again (UTC); null: at once.</summary>
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+
     /// <summary>Whether it ended.</summary>
     public bool HasEnded => State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
 
@@ -91,10 +106,17 @@ public sealed class Job : ITenantOwned, IDerived
         QueuedAt = now,
     };
 
-    /// <summary>Begins an attempt; false when the job ended already or another attempt holds the lease.</summary>
+    /// <summary>Notes which recurring job queued it.</summary>
+    public Job QueuedBy(string definition)
+    {
+        Definition = definition;
+        return this;
+    }
+
+    /// <summary>Begins an attempt; false when the job ended already, waits for its time, or another attempt holds the lease.</summary>
     public bool TryStart(DateTimeOffset now, TimeSpan lease)
     {
-        if (HasEnded || (State == JobState.Running && LeaseUntil > now))
+        if (HasEnded || (State == JobState.Running && LeaseUntil > now) || (State == JobState.Queued && NextAttemptAt > now))
             return false;
         if (CancelRequested)
         {
@@ -102,8 +124,32 @@ public sealed class Job : ITenantOwned, IDerived
             return false;
         }
 
-        (State, StartedAt, LeaseUntil, Done) = (JobState.Running, now, now + lease, 0);
+        (State, StartedAt, LeaseUntil, NextAttemptAt, Done, Attempts) = (JobState.Running, now, now + lease, null, 0, Attempts + 1);
         return true;
+    }
+
+    /// <summary>Whether an attempt still has the job: another took its place when its lease ran out.</summary>
+    public bool IsHeldBy(int attempt) => State == JobState.Running && Attempts == attempt;
+
+    /// <summary>Keeps the attempt alive.</summary>
+    public void Renew(DateTimeOffset now, TimeSpan lease) => LeaseUntil = now + lease;
+
+    /// <summary>The attempt failed: the job waits for the next one, or is given up.</summary>
+    public void Postpone(string error, DateTimeOffset now)
+    {
+        if (Attempts >= MaxAttempts)
+            End(JobState.Failed, error, null, now);
+        else
+            (State, Error, LeaseUntil, NextAttemptAt) = (JobState.Queued, error, null, now + Waits[Attempts - 1]);
+    }
+
+    /// <summary>Gives a job that was given up or cancelled another chance.</summary>
+    public Error? Retry(DateTimeOffset now)
+    {
+        if (State is not (JobState.Failed or JobState.Cancelled))
+            return new ConflictError("job.notFailed", Words.Camel(State), []);
+        (State, Attempts, Error, EndedAt, NextAttemptAt, CancelRequested, QueuedAt) = (JobState.Queued, 0, null, null, null, false, now);
+        return null;
     }
 
     /// <summary>Tells how far the work is, and renews the lease.</summary>
@@ -122,7 +168,31 @@ public sealed class Job : ITenantOwned, IDerived
 
     /// <summary>Ends the job.</summary>
     public void End(JobState state, string? error, string? outcome, DateTimeOffset now) =>
-        (State, Error, Outcome, EndedAt, LeaseUntil) = (state, error, outcome, now, null);
+        (State, Error, Outcome, EndedAt, LeaseUntil, NextAttemptAt) = (state, error, outcome, now, null, null);
+}
+
+/// <summary>A recurring job that stands still in a district until somebody lets it go on.</summary>
+public sealed class JobPause : ITenantOwned
+{
+    private JobPause()
+    {
+    }
+
+    /// <inheritdoc/>
+    public DistrictId DistrictId { get; private set; }
+
+    /// <summary>Recurring job.</summary>
+    public string Definition { get; private set; } = "";
+
+    /// <summary>Who stopped it.</summary>
+    public string Actor { get; private set; } = "";
+
+    /// <summary>Since when (UTC).</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Stops a recurring job.</summary>
+    public static JobPause Of(DistrictId district, string definition, string actor, DateTimeOffset now) =>
+        new() { DistrictId = district, Definition = definition, Actor = actor, At = now };
 }
 
 /// <summary>The stored answer of a request with an idempotency key, so that a repeat gets the same one.</summary>

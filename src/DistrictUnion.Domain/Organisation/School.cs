@@ -22,6 +22,11 @@ public enum SchoolSetting
     Rural,
 }
 
+/// <summary>A term of office of a school union's committee.</summary>
+/// <param name="StartsOn">First day.</param>
+/// <param name="EndsOn">Last day, inclusive.</param>
+public sealed record UnionTerm(DateOnly StartsOn, DateOnly EndsOn);
+
 /// <summary>What a district records about a school.</summary>
 /// <param name="Name">Name shown to people.</param>
 /// <param name="ZoneId">Zone.</param>
@@ -43,7 +48,11 @@ public sealed record SchoolProfile(
     BranchKind CountingKind,
     IReadOnlyList<string> Titles,
     DateOnly? From,
-    DateOnly? To);
+    DateOnly? To)
+{
+    /// <summary>Term of office of the union's committee; null: not recorded.</summary>
+    public UnionTerm? Term { get; init; }
+}
 
 /// <summary>A school union (学校工会): the tenant inside a district.</summary>
 public sealed class School : AggregateRoot, ISchoolOwned
@@ -93,6 +102,15 @@ public sealed class School : AggregateRoot, ISchoolOwned
     /// <summary>First day on which it no longer exists; null: still there.</summary>
     public DateOnly? ActiveTo { get; private set; }
 
+    /// <summary>First day of the union committee's term of office.</summary>
+    public DateOnly? TermStartsOn { get; private set; }
+
+    /// <summary>Last day of the union committee's term of office.</summary>
+    public DateOnly? TermEndsOn { get; private set; }
+
+    /// <summary>Term of office of the union's committee; null: not recorded.</summary>
+    public UnionTerm? Term => TermStartsOn is { } starts && TermEndsOn is { } ends ? new UnionTerm(starts, ends) : null;
+
     /// <summary>Makes a school.</summary>
     public static School Create(DistrictId district, string code, SchoolProfile profile)
     {
@@ -105,12 +123,13 @@ public sealed class School : AggregateRoot, ISchoolOwned
     public bool Apply(SchoolProfile profile)
     {
         var titles = profile.Titles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var changed = (Name, ZoneId, Stage, Ownership, Setting, Members, CountingKind, ActiveFrom, ActiveTo)
+        var changed = (Name, ZoneId, Stage, Ownership, Setting, Members, CountingKind, ActiveFrom, ActiveTo, Term)
                 != (profile.Name, profile.ZoneId, profile.Stage, profile.Ownership, profile.Setting, profile.Members, profile.CountingKind,
-                    profile.From, profile.To)
+                    profile.From, profile.To, profile.Term)
             || !Titles.SequenceEqual(titles, StringComparer.Ordinal);
         (Name, ZoneId, Stage, Ownership, Setting) = (profile.Name, profile.ZoneId, profile.Stage, profile.Ownership, profile.Setting);
         (Members, CountingKind, ActiveFrom, ActiveTo) = (profile.Members, profile.CountingKind, profile.From, profile.To);
+        (TermStartsOn, TermEndsOn) = (profile.Term?.StartsOn, profile.Term?.EndsOn);
         if (changed)
             Titles = titles;
         return changed;

@@ -40,6 +40,38 @@ public sealed class CalendarDay : IGlobal
     }
 }
 
+/// <summary>A day on which a district's working week differs from what holds everywhere, or from what nobody has told yet.</summary>
+public sealed class DistrictCalendarDay : ITenantOwned
+{
+    private DistrictCalendarDay()
+    {
+    }
+
+    /// <inheritdoc/>
+    public DistrictId DistrictId { get; private set; }
+
+    /// <summary>The day.</summary>
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Free or worked.</summary>
+    public CalendarDayKind Kind { get; private set; }
+
+    /// <summary>Name of the holiday.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Makes a day.</summary>
+    public static DistrictCalendarDay Create(DistrictId district, DateOnly date, CalendarDayKind kind, string name) =>
+        new() { DistrictId = district, Date = date, Kind = kind, Name = name };
+
+    /// <summary>Takes over another kind or name; true when that changes anything.</summary>
+    public bool Correct(CalendarDayKind kind, string name)
+    {
+        var changed = (Kind, Name) != (kind, name);
+        (Kind, Name) = (kind, name);
+        return changed;
+    }
+}
+
 /// <summary>What happens to a deadline on a day that is not worked.</summary>
 public enum DueShift
 {
@@ -54,12 +86,34 @@ public enum DueShift
 }
 
 /// <summary>Working-day arithmetic over the exceptional days of the years whose notice is known.</summary>
-public sealed class WorkingCalendar(IEnumerable<CalendarDay> exceptions)
+public sealed class WorkingCalendar
 {
-    private readonly Dictionary<DateOnly, CalendarDayKind> days = exceptions.ToDictionary(d => d.Date, d => d.Kind);
+    private readonly Dictionary<DateOnly, CalendarDayKind> days;
+    private readonly HashSet<int> years;
+
+    /// <summary>A calendar of exceptional days.</summary>
+    public WorkingCalendar(IEnumerable<CalendarDay> exceptions)
+        : this(exceptions, [])
+    {
+    }
+
+    /// <summary>A calendar of the days that hold everywhere, with a district's own days in their place.</summary>
+    public WorkingCalendar(IEnumerable<CalendarDay> exceptions, IEnumerable<DistrictCalendarDay> own)
+    {
+        days = exceptions.ToDictionary(d => d.Date, d => d.Kind);
+        foreach (var day in own)
+            days[day.Date] = day.Kind;
+        years = [.. days.Keys.Select(d => d.Year)];
+    }
+
+    /// <summary>Years whose notice is known.</summary>
+    public IReadOnlyCollection<int> Years => years;
+
+    /// <summary>How many exceptional days of a kind a year has.</summary>
+    public int CountOf(int year, CalendarDayKind kind) => days.Count(d => d.Key.Year == year && d.Value == kind);
 
     /// <summary>Whether the notice of a year is known; without it nothing is said about its days.</summary>
-    public bool Knows(int year) => days.Keys.Any(d => d.Year == year);
+    public bool Knows(int year) => years.Contains(year);
 
     /// <summary>Whether a day is worked: an exceptional day as listed, else Monday to Friday.</summary>
     public bool IsWorkingDay(DateOnly day) => days.TryGetValue(day, out var kind)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistrictUnion.Domain.Scoring;
 using Codes = DistrictUnion.Domain.Schemes.SchemeProblemCodes;
 
 namespace DistrictUnion.Domain.Schemes;
@@ -15,7 +16,19 @@ internal static class FactChecks
             CheckRollup(context, fact, path);
             CheckWeight(context, fact, path);
             CheckShape(context, fact, path);
+            CheckLedger(context, fact, path);
         }
+    }
+
+    // A ledger is a school's: nobody else may say the number that it makes, and one ledger makes it.
+    private static void CheckLedger(SchemeCheckContext context, FactDefinition fact, string path)
+    {
+        if (fact.CountedBy is not { } route) return;
+        var property = route == FactRoute.Activity ? "activities" : "congress";
+        if (fact.Type is not (FactType.Integer or FactType.Decimal)) Unfit(context, fact, path, property);
+        if (fact.Level != FactLevel.School) context.Report($"{path}.{property}", Codes.UnfitFactLevel, ("fact", fact.Code), ("level", "school"));
+        if (fact is { Activities: not null, Congress: not null }) Unfit(context, fact, path, "congress");
+        context.CheckDistinct([.. (fact.Activities?.Kinds ?? []).Select(SchemeCheckContext.Word)], index => Entry($"{path}.activities.kinds", index));
     }
 
     private static void CheckRollup(SchemeCheckContext context, FactDefinition fact, string path)

@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using DistrictUnion.Domain.Activities;
+using DistrictUnion.Domain.Congresses;
+using DistrictUnion.Domain.Scoring;
 
 namespace DistrictUnion.Domain.Schemes;
 
@@ -215,6 +218,33 @@ public sealed record FactDefinition
 
     /// <summary>Levels of an award, lowest first.</summary>
     public IReadOnlyList<string> Levels { get; init; } = [];
+
+    /// <summary>Which activities of the school's ledger make the number; null: people report it.</summary>
+    public ActivityCount? Activities { get; init; }
+
+    /// <summary>What of the school's congresses, proposals and disclosures makes the number; null: nothing does.</summary>
+    public CongressFigure? Congress { get; init; }
+
+    /// <summary>The ledger that makes the number by itself, so that nobody types it; null: people report it.</summary>
+    public FactRoute? CountedBy => Activities is not null ? FactRoute.Activity : Congress is not null ? FactRoute.Congress : null;
+}
+
+/// <summary>How activities make a number: each adds what is measured, on its day.</summary>
+/// <param name="Kinds">Kinds that count; none named: all.</param>
+/// <param name="Measure">What each adds.</param>
+public sealed record ActivityCount(IReadOnlyList<ActivityKind> Kinds, ActivityMeasure Measure);
+
+/// <summary>What an activity adds to a number.</summary>
+public enum ActivityMeasure
+{
+    /// <summary>1.</summary>
+    Count,
+
+    /// <summary>Everybody who took part, members and others.</summary>
+    Participants,
+
+    /// <summary>The branches that held it together.</summary>
+    Branches,
 }
 
 /// <summary>Inclusive bounds.</summary>

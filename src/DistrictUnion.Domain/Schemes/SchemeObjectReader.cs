@@ -88,6 +88,15 @@ internal sealed partial class SchemeObjectReader
         where T : struct, Enum =>
         OptionalWord<T>(name, required: true) ?? default;
 
+    public T WordOf<T>(JsonElement element, string path)
+        where T : struct, Enum
+    {
+        var word = TextOf(element, path);
+        if (word.Length > 0 && EnumWords<T>.TryParse(word, out var value)) return value;
+        if (word.Length > 0) Report(path, Codes.UnknownWord, ("word", word), ("allowed", EnumWords<T>.All));
+        return default;
+    }
+
     public IReadOnlyList<T> List<T>(string name, Func<JsonElement, string, T> read, bool required = false)
     {
         if (Element(name, required) is not { } element) return [];

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DistrictUnion.Domain.Activities;
 using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Congresses;
 using Codes = DistrictUnion.Domain.Schemes.SchemeProblemCodes;
 
 namespace DistrictUnion.Domain.Schemes;
@@ -53,7 +55,7 @@ internal sealed class SchemeReader(List<SchemeProblem> problems)
 
     private FactDefinition Fact(JsonElement element, string path)
     {
-        var reader = Object(element, path, "code", "name", "type", "level", "rollup", "weight", "counts", "range", "options", "levels");
+        var reader = Object(element, path, "code", "name", "type", "level", "rollup", "weight", "counts", "range", "options", "levels", "activities", "congress");
         return new()
         {
             Code = reader.Code("code"),
@@ -66,7 +68,15 @@ internal sealed class SchemeReader(List<SchemeProblem> problems)
             Range = reader.Element("range") is { } range ? Range(reader, range) : null,
             Options = reader.List("options", reader.TextOf),
             Levels = reader.List("levels", reader.TextOf),
+            Activities = reader.Element("activities") is { } activities ? Activities(activities, reader.PathOf("activities")) : null,
+            Congress = reader.OptionalWord<CongressFigure>("congress"),
         };
+    }
+
+    private ActivityCount Activities(JsonElement element, string path)
+    {
+        var reader = Object(element, path, "kinds", "measure");
+        return new(reader.List("kinds", reader.WordOf<ActivityKind>), reader.OptionalWord<ActivityMeasure>("measure") ?? ActivityMeasure.Count);
     }
 
     // Saying nothing is how a file says that a number counts nothing in particular; there is no word for it.

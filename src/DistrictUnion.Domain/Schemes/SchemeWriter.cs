@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DistrictUnion.Domain.Activities;
 using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Domain.Schemes;
@@ -72,6 +73,15 @@ internal static class SchemeWriter
 
         if (fact.Options.Count > 0) WriteTexts(writer, "options", fact.Options);
         if (fact.Levels.Count > 0) WriteTexts(writer, "levels", fact.Levels);
+        if (fact.Activities is { } activities)
+        {
+            writer.WriteStartObject("activities");
+            if (activities.Kinds.Count > 0) WriteTexts(writer, "kinds", [.. activities.Kinds.Select(EnumWords<ActivityKind>.Of)]);
+            WriteWord(writer, "measure", activities.Measure);
+            writer.WriteEndObject();
+        }
+
+        if (fact.Congress is { } figure) WriteWord(writer, "congress", figure);
     }
 
     private static void WriteIndicator(Utf8JsonWriter writer, IndicatorDefinition node)

@@ -40,6 +40,7 @@ internal sealed class FactRollUp
             AddValues(fact, contributions);
             if (eventsByFact?[fact.Index] is { } events) contributions.AddRange(events);
             if (contributions.Count > 0) facts[fact.Index] = Combine(fact, contributions);
+            else if (fact.Definition.CountedBy is not null) facts[fact.Index] = SchoolFact.Of(Fraction.Zero);
         }
 
         return facts;
@@ -62,6 +63,9 @@ internal sealed class FactRollUp
     private void AddValues(CompiledFact fact, List<Contribution> contributions)
     {
         var definition = fact.Definition;
+
+        // What was typed before an amendment let a ledger make the number is nobody's word any more, and an empty ledger says 0.
+        if (definition.CountedBy is not null) return;
         if (definition.Level != FactLevel.Branch)
         {
             if (_input.Facts.TryGetValue(definition.Code, out var own) && Fits(definition, own.Value)) contributions.Add(new(null, own.Value, own.Source));
@@ -127,6 +131,7 @@ internal sealed class FactRollUp
         && happened.Date <= _input.WindowTo
         && _scheme.FindFact(happened.Fact) is { } fact
         && EventRules.AcceptsEvents(fact.Definition)
+        && (fact.Definition.CountedBy is not { } route || happened.Source.Route == route)
             ? fact
             : null;
 

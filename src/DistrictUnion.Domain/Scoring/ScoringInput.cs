@@ -97,6 +97,12 @@ public enum FactRoute
 
     /// <summary>A secret vote that was counted by the product.</summary>
     Vote,
+
+    /// <summary>The school's activity ledger.</summary>
+    Activity,
+
+    /// <summary>The school's congresses, proposals and disclosures.</summary>
+    Congress,
 }
 
 /// <summary>Where a value came from: route, person (user name, or the name of a system) and instant (UTC).</summary>

@@ -187,7 +187,14 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
     /// <summary>The refusal of what the state doesn't allow.</summary>
     public ConflictError Refusal() => new("title.ended", Words.Camel(State), []);
 
-    private static HeldTitle Make(DistrictId district, SchoolId school, BranchId? branch, TitleProgrammeId programme, TitleGrant grant, ReinspectionRule? rule) => new()
+    private static HeldTitle Make(DistrictId district, SchoolId school, BranchId? branch, TitleProgrammeId programme, TitleGrant grant, ReinspectionRule? rule)
+    {
+        var made = Hold(district, school, branch, programme, grant, rule);
+        made.Raise(new TitleConferred(school, grant.Number, grant.Tier, grant.Title, grant.UnitName));
+        return made;
+    }
+
+    private static HeldTitle Hold(DistrictId district, SchoolId school, BranchId? branch, TitleProgrammeId programme, TitleGrant grant, ReinspectionRule? rule) => new()
     {
         DistrictId = district,
         Id = HeldTitleId.New(),
@@ -211,5 +218,13 @@ public sealed class HeldTitle : AggregateRoot, ISchoolOwned
     {
         Trail = [.. Trail, new TrailEntry(step, Words.Camel(State), Words.Camel(to), actor, now, reason)];
         State = to;
+        if (!IsHeld)
+            Raise(new TitleEnded(SchoolId, Number, to));
     }
 }
+
+/// <summary>A unit got a title.</summary>
+public sealed record TitleConferred(SchoolId School, string Number, string Tier, string Title, string UnitName) : IDomainEvent;
+
+/// <summary>A title isn't held any more.</summary>
+public sealed record TitleEnded(SchoolId School, string Number, HeldTitleState State) : IDomainEvent;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using DistrictUnion.Domain.Common;
 
 namespace DistrictUnion.Infrastructure.EvidenceFiles;
@@ -70,7 +71,7 @@ internal sealed record EvidenceKind(string MediaType, string Extension, params s
             using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (archive.Entries.Count > MaxParts)
                 return Refuse("evidence.tooLargeUnpacked");
-            if (archive.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (archive.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || PackageTypes.AnyMacro(archive))
                 return Refuse("evidence.macros");
             var left = MaxUnpacked;
             var buffer = new byte[81920];
@@ -84,14 +85,13 @@ internal sealed record EvidenceKind(string MediaType, string Extension, params s
                 }
             }
 
-            if (archive.GetEntry("[Content_Types].xml") is null)
-                return Refuse("evidence.kind");
-            return archive.GetEntry("word/document.xml") is not null ? Docx
+            return archive.GetEntry(PackageTypes.Part) is null ? Refuse("evidence.kind")
+                : archive.GetEntry("word/document.xml") is not null ? Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? Xlsx
                 : archive.GetEntry("ppt/presentation.xml") is not null ? Pptx
                 : Refuse("evidence.kind");
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             return Refuse("evidence.damaged");
         }

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using DistrictUnion.Application.Common;
+using DistrictUnion.Application.Jobs;
+using DistrictUnion.Application.Messages;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.Jobs;
+using DistrictUnion.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,16 +13,14 @@ using Microsoft.Extensions.Logging;
 namespace DistrictUnion.Infrastructure.Jobs;
 
 /// <summary>
-/// Runs jobs inside their tenant. The jobs table is the only record: who holds the lease, how far the work is, what came out.
-/// A job that ended, or that another runner holds, is left alone.
+/// Runs jobs inside their tenant. The jobs table is the only record: who holds the lease, how far the work is, what came out. A job
+/// that ended, or that another runner holds, is left alone; one that fails waits and is tried again, until it is given up and people
+/// are told. A runner that dies is followed within a minute: half of one for its lease, the rest for the sweep that finds the job.
 /// </summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDirectory directory, TimeProvider clock, ILogger<JobRunner> logger) : IJobRunner
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDirectory directory, IFaultPoints faults, TimeProvider clock, ILogger<JobRunner> logger) : IJobRunner
 {
-    /// <summary>Recurring job that finds queued jobs which nobody runs, for example after a crash between commit and hand-over.</summary>
-    public const string Sweep = "jobs.sweep";
-
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Heartbeat = Lease / 3;
 
     public async Task RunAsync(DistrictId district, JobId job, CancellationToken cancellationToken)
     {
@@ -31,20 +32,25 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         }
 
         var caller = Caller.System(district, known.Code);
-        var started = await UpdateAsync(caller, job, j => j.TryStart(clock.GetUtcNow(), Lease), cancellationToken);
-        if (started is null)
+        if (await UpdateAsync(caller, job, j => j.TryStart(clock.GetUtcNow(), Lease), cancellationToken) is not { } started)
             return;
+        faults.Pass(FaultSteps.JobStarted);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var over = new CancellationTokenSource();
+        var alive = KeepAliveAsync(caller, started, stop, over.Token);
         try
         {
             await using var scope = Enter(caller);
             var handler = scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == started.Kind);
             using var payload = JsonDocument.Parse(started.Payload);
-            var outcome = await handler.RunAsync(payload.RootElement, new Progress(this, clock, caller, job), cancellationToken);
-            await EndAsync(caller, job, JobState.Succeeded, null, JsonSerializer.Serialize(outcome, outcome.GetType(), Json.Stored));
+            var outcome = await handler.RunAsync(payload.RootElement, new Progress(this, clock, caller, started), stop.Token);
+            faults.Pass(FaultSteps.JobDone);
+            await EndAsync(caller, started, JobState.Succeeded, JsonSerializer.Serialize(outcome, outcome.GetType(), Json.Stored));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await EndAsync(caller, job, JobState.Cancelled, null, null);
+            // Somebody asked for it; where another attempt took the job over instead, the record isn't ours any more and stays as it is.
+            await EndAsync(caller, started, JobState.Cancelled, null);
         }
         catch (OperationCanceledException)
         {
@@ -55,14 +61,19 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Failed(logger, e, job.Value, started.Kind);
-            await EndAsync(caller, job, JobState.Failed, "job.failed", null);
+            Failed(logger, e, job.Value, started.Kind, started.Attempts);
+            await PostponeAsync(caller, started);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await alive;
         }
     }
 
     public async Task RunRecurringAsync(string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
     {
-        foreach (var (id, code) in await directory.ListDistrictsAsync(cancellationToken))
+        foreach (var (id, code) in await directory.ListDueAsync(kind, clock.GetUtcNow(), cancellationToken))
         {
             await using var scope = Enter(Caller.System(id, code));
             var services = scope.ServiceProvider;
@@ -72,16 +83,16 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         }
     }
 
-    private async Task<List<JobId>> FindDueAsync(IServiceProvider services, string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
+    private static async Task<List<JobId>> FindDueAsync(IServiceProvider services, string kind, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
     {
         try
         {
             var due = await services.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
-                async () => (Result<List<JobId>>)(kind == Sweep
-                    ? await FindAbandonedAsync(services.GetRequiredService<IUnionDb>(), cancellationToken)
-                    : [.. (await services.GetServices<IScheduledWork>().Single(w => w.Kinds.Contains(kind)).QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]),
+                async () => (Result<IReadOnlyList<JobId>>)(kind == ScheduledSweep.Name
+                    ? await services.GetRequiredService<ScheduledSweep>().FindAsync(cancellationToken)
+                    : [.. (await services.GetRequiredService<RecurringWork>().QueueAsync(kind, scheduledFor, cancellationToken)).Select(j => j.Id)]).ToList(),
                 cancellationToken);
-            return due.Value;
+            return [.. due.Value];
         }
         catch (ConcurrentChangeException)
         {
@@ -90,13 +101,39 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         }
     }
 
-    private async Task<List<JobId>> FindAbandonedAsync(IUnionDb db, CancellationToken cancellationToken)
+    /// <summary>Renews the lease while the work goes on, and stops the work when somebody asked for that or another attempt has the job.</summary>
+    private async Task KeepAliveAsync(Caller caller, Job started, CancellationTokenSource stop, CancellationToken over)
     {
-        var now = clock.GetUtcNow();
-        var before = now - Patience;
-        return await db.Jobs.AsNoTracking()
-            .Where(j => (j.State == JobState.Queued && j.QueuedAt < before) || (j.State == JobState.Running && j.LeaseUntil < now))
-            .OrderBy(j => j.QueuedAt).Select(j => j.Id).ToListAsync(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(Heartbeat, over);
+                var goesOn = await UpdateAsync(
+                    caller,
+                    started.Id,
+                    j =>
+                    {
+                        if (!j.IsHeldBy(started.Attempts))
+                            return false;
+                        j.Renew(clock.GetUtcNow(), Lease);
+                        return !j.CancelRequested;
+                    },
+                    over);
+                if (goesOn is null)
+                    await stop.CancelAsync();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A database that is away for a moment costs a heartbeat, not the work: the next one may come through.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Missed(logger, e, started.Id.Value);
+            }
+        }
     }
 
     private AsyncServiceScope Enter(Caller caller)
@@ -122,39 +159,70 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ITenantDire
         return result.Value;
     }
 
-    private Task<Job?> EndAsync(Caller caller, JobId id, JobState state, string? error, string? outcome) => UpdateAsync(
+    private Task<Job?> EndAsync(Caller caller, Job started, JobState state, string? outcome) => UpdateAsync(
         caller,
-        id,
+        started.Id,
         j =>
         {
-            j.End(state, error, outcome, clock.GetUtcNow());
+            if (j.IsHeldBy(started.Attempts))
+                j.End(state, null, outcome, clock.GetUtcNow());
             return true;
         },
         CancellationToken.None);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} of kind {Kind} failed")]
-    private static partial void Failed(ILogger logger, Exception exception, Guid job, string kind);
+    private async Task PostponeAsync(Caller caller, Job started)
+    {
+        var postponed = await UpdateAsync(
+            caller,
+            started.Id,
+            j =>
+            {
+                if (!j.IsHeldBy(started.Attempts))
+                    return false;
+                j.Postpone("job.failed", clock.GetUtcNow());
+                return true;
+            },
+            CancellationToken.None);
+        if (postponed is not { HasEnded: true })
+            return;
+        await using var scope = Enter(caller);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().WriteUnauditedAsync(
+            async () =>
+            {
+                await scope.ServiceProvider.GetRequiredService<Operators>().TellAsync($"job.failed:{postponed.Id.Value:N}", new MessageText("jobFailed", new Dictionary<string, string>(), "/jobs"), CancellationToken.None);
+                return (Result<bool>)true;
+            },
+            CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} of kind {Kind} failed at attempt {Attempt}")]
+    private static partial void Failed(ILogger logger, Exception exception, Guid job, string kind, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of job {Job} couldn't be renewed")]
+    private static partial void Missed(ILogger logger, Exception exception, Guid job);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Job} refused: its district {District} is unknown or suspended")]
     private static partial void RefusedWithoutTenant(ILogger logger, Guid job, Guid district);
 
-    private sealed class Progress(JobRunner runner, TimeProvider clock, Caller caller, JobId id) : IJobProgress
+    private sealed class Progress(JobRunner runner, TimeProvider clock, Caller caller, Job started) : IJobProgress
     {
         public async Task ReportAsync(int done, int total, CancellationToken cancellationToken)
         {
-            var cancelled = false;
+            var goesOn = false;
             await runner.UpdateAsync(
                 caller,
-                id,
+                started.Id,
                 j =>
                 {
+                    if (!j.IsHeldBy(started.Attempts))
+                        return false;
                     j.Progress(done, total, clock.GetUtcNow(), Lease);
-                    cancelled = j.CancelRequested;
+                    goesOn = !j.CancelRequested;
                     return true;
                 },
                 cancellationToken);
-            if (cancelled)
-                throw new OperationCanceledException("Cancelled on request.");
+            if (!goesOn)
+                throw new OperationCanceledException("Cancelled on request, or another attempt has the job.");
         }
     }
 }

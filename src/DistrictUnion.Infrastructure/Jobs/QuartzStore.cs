@@ -51,8 +51,9 @@ public static class QuartzStore
             });
             store.UseClustering(c =>
             {
-                c.CheckinInterval = TimeSpan.FromSeconds(10);
-                c.CheckinMisfireThreshold = TimeSpan.FromSeconds(20);
+                // A killed instance holds the triggers that it was about to fire, the sweep's among them, until the others miss it: soon, or lost jobs waited longer than a minute.
+                c.CheckinInterval = TimeSpan.FromSeconds(5);
+                c.CheckinMisfireThreshold = TimeSpan.FromSeconds(10);
             });
         });
     }

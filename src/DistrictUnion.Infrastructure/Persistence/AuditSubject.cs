@@ -24,6 +24,8 @@ internal static class AuditSubject
             if (LeftOut.Contains(property.Name) || property.GetIndexParameters().Length > 0)
                 continue;
             var value = property.GetValue(command);
+            if (command is IConfidential && value is string)
+                continue;
             subject[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = value switch
             {
                 IEntityId id => JsonValue.Create(id.Value),
@@ -32,7 +34,7 @@ internal static class AuditSubject
             };
         }
 
-        if (command.GetType().GetProperty("Body")?.GetValue(command) is { } body && body.GetType().GetProperty("Reason")?.GetValue(body) is string reason)
+        if (command is not IConfidential && command.GetType().GetProperty("Body")?.GetValue(command) is { } body && body.GetType().GetProperty("Reason")?.GetValue(body) is string reason)
             subject["reason"] = reason;
         return subject.ToJsonString(Json.Stored);
     }

@@ -15,8 +15,14 @@ internal sealed class BulkWriter(UnionDbContext context, ITenantContext tenant) 
 {
     private const string Staging = "du_bulk";
 
-    public async Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class, ITenantOwned, IKeepsOwnHistory
+    public Task UpsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, ITenantOwned, IKeepsOwnHistory => WriteAsync(rows, MergeOf, cancellationToken);
+
+    public Task AddMissingAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, ITenantOwned => WriteAsync(rows, (_, _) => " ON CONFLICT DO NOTHING", cancellationToken);
+
+    private async Task WriteAsync<T>(IReadOnlyCollection<T> rows, Func<IEntityType, List<Column>, string> mergeOf, CancellationToken cancellationToken)
+        where T : class, ITenantOwned
     {
         if (rows.Count == 0)
             return;
@@ -47,7 +53,7 @@ internal sealed class BulkWriter(UnionDbContext context, ITenantContext tenant) 
         }
 
         await ExecuteAsync(
-            connection, transaction, $"INSERT INTO {table} ({names}) SELECT {names} FROM {Staging}{MergeOf(type, columns)}; DROP TABLE {Staging}", cancellationToken);
+            connection, transaction, $"INSERT INTO {table} ({names}) SELECT {names} FROM {Staging}{mergeOf(type, columns)}; DROP TABLE {Staging}", cancellationToken);
     }
 
     /// <summary>What is only ever added to has no row to replace, and the service has no right to.</summary>

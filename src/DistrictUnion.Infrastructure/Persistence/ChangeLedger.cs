@@ -15,7 +15,13 @@ namespace DistrictUnion.Infrastructure.Persistence;
 /// </summary>
 internal sealed class ChangeLedger(TimeProvider clock)
 {
-    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal) { "PasswordHash", "SecurityStamp", "TokenHash", "KeyHash" };
+    private static readonly HashSet<string> Secrets = new(StringComparer.Ordinal)
+    {
+        "PasswordHash", "SecurityStamp", "TokenHash", "KeyHash", "Secret", "PreviousSecret", "SecretAddress", "SecretKey", "Proof", "Email", "Phone",
+
+        // A proposal is its school's own: who stands for it, what it says and what was replied.
+        "Proposer", "CoSigners", "Heading", "Grounds", "Suggestion", "Opinion", "Replies", "Assignment",
+    };
 
     private readonly HashSet<AggregateRoot> advanced = [];
     private readonly JsonArray changes = [];

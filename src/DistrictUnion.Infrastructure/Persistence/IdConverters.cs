@@ -38,6 +38,20 @@ internal static class IdConverters
 
     public sealed class Visit() : ValueConverter<VisitId, Guid>(id => id.Value, value => new VisitId(value));
 
+    public sealed class Congress() : ValueConverter<CongressId, Guid>(id => id.Value, value => new CongressId(value));
+
+    public sealed class Proposal() : ValueConverter<ProposalId, Guid>(id => id.Value, value => new ProposalId(value));
+
+    public sealed class Disclosure() : ValueConverter<DisclosureId, Guid>(id => id.Value, value => new DisclosureId(value));
+
+    public sealed class Activity() : ValueConverter<ActivityId, Guid>(id => id.Value, value => new ActivityId(value));
+
+    public sealed class CareRecord() : ValueConverter<CareRecordId, Guid>(id => id.Value, value => new CareRecordId(value));
+
+    public sealed class PlanItem() : ValueConverter<PlanItemId, Guid>(id => id.Value, value => new PlanItemId(value));
+
+    public sealed class CalendarFeed() : ValueConverter<CalendarFeedId, Guid>(id => id.Value, value => new CalendarFeedId(value));
+
     public sealed class TitleProgramme() : ValueConverter<TitleProgrammeId, Guid>(id => id.Value, value => new TitleProgrammeId(value));
 
     public sealed class TitleCampaign() : ValueConverter<TitleCampaignId, Guid>(id => id.Value, value => new TitleCampaignId(value));
@@ -50,6 +64,10 @@ internal static class IdConverters
 
     public sealed class HeldTitle() : ValueConverter<HeldTitleId, Guid>(id => id.Value, value => new HeldTitleId(value));
 
+    public sealed class ObligationTemplate() : ValueConverter<ObligationTemplateId, Guid>(id => id.Value, value => new ObligationTemplateId(value));
+
+    public sealed class Obligation() : ValueConverter<ObligationId, Guid>(id => id.Value, value => new ObligationId(value));
+
     public sealed class LabRun() : ValueConverter<LabRunId, Guid>(id => id.Value, value => new LabRunId(value));
 
     public sealed class Panel() : ValueConverter<PanelId, Guid>(id => id.Value, value => new PanelId(value));
@@ -59,4 +77,14 @@ internal static class IdConverters
     public sealed class EvidenceUpload() : ValueConverter<EvidenceUploadId, Guid>(id => id.Value, value => new EvidenceUploadId(value));
 
     public sealed class Vote() : ValueConverter<VoteId, Guid>(id => id.Value, value => new VoteId(value));
+
+    public sealed class Message() : ValueConverter<MessageId, Guid>(id => id.Value, value => new MessageId(value));
+
+    public sealed class Delivery() : ValueConverter<DeliveryId, Guid>(id => id.Value, value => new DeliveryId(value));
+
+    public sealed class Robot() : ValueConverter<RobotId, Guid>(id => id.Value, value => new RobotId(value));
+
+    public sealed class Webhook() : ValueConverter<WebhookId, Guid>(id => id.Value, value => new WebhookId(value));
+
+    public sealed class WebhookDelivery() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new WebhookDeliveryId(value));
 }

@@ -68,7 +68,7 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
         const string school = "(SELECT CASE WHEN current_setting('du.school', true) NOT IN ('', '*') THEN current_setting('du.school', true)::uuid END)";
         if (type == typeof(School))
             return Both($"{district} AND ({all} OR id = {school})");
-        if (typeof(ISchoolOwned).IsAssignableFrom(type))
+        if (typeof(ISchoolOwned).IsAssignableFrom(type) || typeof(IUnitOwned).IsAssignableFrom(type))
             return Both($"{district} AND ({all} OR school_id = {school})");
         if (!typeof(IBranchOwned).IsAssignableFrom(type))
             return Both(district);
@@ -138,10 +138,28 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
             SELECT d.id, d.code::text FROM held_titles t JOIN districts d ON d.id = t.district_id AND d.suspended_at IS NULL
             WHERE t.number = wanted
         $$;
+        CREATE OR REPLACE FUNCTION du_find_due(kind text, at timestamptz) RETURNS TABLE (district_id uuid, district_code text)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text FROM districts d
+            WHERE d.suspended_at IS NULL AND CASE kind
+                WHEN 'jobs.sweep' THEN EXISTS (SELECT 1 FROM jobs j WHERE j.district_id = d.id AND j.state IN (0, 1) AND COALESCE(j.lease_until, j.next_attempt_at, j.queued_at) <= at)
+                WHEN 'events.dispatch' THEN EXISTS (SELECT 1 FROM outbox_messages o WHERE o.district_id = d.id AND o.delivered_at IS NULL)
+                WHEN 'messages.deliver' THEN EXISTS (SELECT 1 FROM deliveries v WHERE v.district_id = d.id AND v.next_attempt_at <= at)
+                WHEN 'webhooks.deliver' THEN EXISTS (SELECT 1 FROM webhook_deliveries w WHERE w.district_id = d.id AND w.next_attempt_at <= at)
+                ELSE true END
+            ORDER BY d.code
+        $$;
+        CREATE OR REPLACE FUNCTION du_find_feed(wanted bytea) RETURNS TABLE (district_id uuid, district_code text, feed_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT d.id, d.code::text, f.id FROM calendar_feeds f JOIN districts d ON d.id = f.district_id AND d.suspended_at IS NULL
+            WHERE f.token_hash = wanted AND f.revoked_at IS NULL
+        $$;
         REVOKE ALL ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text) FROM PUBLIC;
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text),
+            du_find_due(text, timestamptz), du_find_feed(bytea) FROM PUBLIC;
         GRANT EXECUTE ON FUNCTION du_find_login(text), du_find_session(bytea, timestamptz, date), du_find_invitation(bytea, timestamptz),
-            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text) TO {app};
+            du_find_api_key(bytea, timestamptz), du_find_ballot(bytea), du_find_vote(text), du_find_notice(uuid), du_find_certificate(text),
+            du_find_due(text, timestamptz), du_find_feed(bytea) TO {app};
         """;
 
     private static async Task EnsureRoleAsync(NpgsqlConnection connection, string role, string? password, CancellationToken cancellationToken)

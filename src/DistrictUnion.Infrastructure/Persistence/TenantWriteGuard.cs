@@ -20,6 +20,8 @@ internal static class TenantWriteGuard
                 throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another district can't be written.");
             if (entry.Entity is ISchoolOwned ofSchool && !tenant.ReachesAllSchools && ofSchool.SchoolId != tenant.SchoolId)
                 throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another school can't be written.");
+            if (entry.Entity is IUnitOwned ofUnit && !tenant.ReachesAllSchools && (ofUnit.SchoolId is null || ofUnit.SchoolId != tenant.SchoolId))
+                throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another unit can't be written.");
         }
     }
 }

@@ -1,24 +1,19 @@
 using System.Reflection;
 using DistrictUnion.Application.Ports;
-using DistrictUnion.Domain.Accounts;
-using DistrictUnion.Domain.Auditing;
+using DistrictUnion.Domain.Activities;
 using DistrictUnion.Domain.Common;
-using DistrictUnion.Domain.Communities;
+using DistrictUnion.Domain.Congresses;
 using DistrictUnion.Domain.Evaluations;
 using DistrictUnion.Domain.EvidenceLedger;
-using DistrictUnion.Domain.Jobs;
 using DistrictUnion.Domain.Lab;
+using DistrictUnion.Domain.Messages;
+using DistrictUnion.Domain.Obligations;
 using DistrictUnion.Domain.Organisation;
 using DistrictUnion.Domain.Panels;
 using DistrictUnion.Domain.Papers;
-using DistrictUnion.Domain.Reports;
-using DistrictUnion.Domain.Reviews;
 using DistrictUnion.Domain.Rounds;
-using DistrictUnion.Domain.Schemes;
-using DistrictUnion.Domain.Scorecards;
 using DistrictUnion.Domain.Titles;
 using DistrictUnion.Domain.Visits;
-using DistrictUnion.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
@@ -39,180 +34,9 @@ public static class TenantFilters
 /// The model, the same for every database. Filters are on for every entity that isn't <see cref="IGlobal"/>; without a tenant in
 /// scope there are no rows, and a write outside the tenant is refused.
 /// </summary>
-public abstract class UnionDbContext(DbContextOptions options, ITenantContext tenant, TimeProvider clock) : DbContext(options), IUnionDb
+public abstract partial class UnionDbContext(DbContextOptions options, ITenantContext tenant, TimeProvider clock) : DbContext(options), IUnionDb
 {
     private readonly ChangeLedger ledger = new(clock);
-
-    /// <inheritdoc/>
-    public DbSet<District> Districts => Set<District>();
-
-    /// <inheritdoc/>
-    public DbSet<Zone> Zones => Set<Zone>();
-
-    /// <inheritdoc/>
-    public DbSet<Community> Communities => Set<Community>();
-
-    /// <inheritdoc/>
-    public DbSet<CommunityMembership> CommunityMemberships => Set<CommunityMembership>();
-
-    /// <inheritdoc/>
-    public DbSet<School> Schools => Set<School>();
-
-    /// <inheritdoc/>
-    public DbSet<Branch> Branches => Set<Branch>();
-
-    /// <inheritdoc/>
-    public DbSet<BranchAffiliation> BranchAffiliations => Set<BranchAffiliation>();
-
-    /// <inheritdoc/>
-    public DbSet<UserAccount> Users => Set<UserAccount>();
-
-    /// <inheritdoc/>
-    public DbSet<Post> Posts => Set<Post>();
-
-    /// <inheritdoc/>
-    public DbSet<Session> Sessions => Set<Session>();
-
-    /// <inheritdoc/>
-    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-
-    /// <inheritdoc/>
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    /// <inheritdoc/>
-    public DbSet<Scheme> Schemes => Set<Scheme>();
-
-    /// <inheritdoc/>
-    public DbSet<SchemeVersion> SchemeVersions => Set<SchemeVersion>();
-
-    /// <inheritdoc/>
-    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
-
-    /// <inheritdoc/>
-    public DbSet<AssessmentRound> Rounds => Set<AssessmentRound>();
-
-    /// <inheritdoc/>
-    public DbSet<RoundAmendment> RoundAmendments => Set<RoundAmendment>();
-
-    /// <inheritdoc/>
-    public DbSet<RoundExtension> RoundExtensions => Set<RoundExtension>();
-
-    /// <inheritdoc/>
-    public DbSet<TieResolution> TieResolutions => Set<TieResolution>();
-
-    /// <inheritdoc/>
-    public DbSet<RoundReopening> RoundReopenings => Set<RoundReopening>();
-
-    /// <inheritdoc/>
-    public DbSet<RoundPublication> RoundPublications => Set<RoundPublication>();
-
-    /// <inheritdoc/>
-    public DbSet<BranchReport> BranchReports => Set<BranchReport>();
-
-    /// <inheritdoc/>
-    public DbSet<BranchFact> BranchFacts => Set<BranchFact>();
-
-    /// <inheritdoc/>
-    public DbSet<BranchEvent> BranchEvents => Set<BranchEvent>();
-
-    /// <inheritdoc/>
-    public DbSet<SchoolFact> SchoolFacts => Set<SchoolFact>();
-
-    /// <inheritdoc/>
-    public DbSet<SchoolEvent> SchoolEvents => Set<SchoolEvent>();
-
-    /// <inheritdoc/>
-    public DbSet<FactChange> FactChanges => Set<FactChange>();
-
-    /// <inheritdoc/>
-    public DbSet<SelfEvaluation> SelfEvaluations => Set<SelfEvaluation>();
-
-    /// <inheritdoc/>
-    public DbSet<Evidence> Evidence => Set<Evidence>();
-
-    /// <inheritdoc/>
-    public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
-
-    /// <inheritdoc/>
-    public DbSet<FileScan> FileScans => Set<FileScan>();
-
-    /// <inheritdoc/>
-    public DbSet<SchoolReview> SchoolReviews => Set<SchoolReview>();
-
-    /// <inheritdoc/>
-    public DbSet<ReviewChange> ReviewChanges => Set<ReviewChange>();
-
-    /// <inheritdoc/>
-    public DbSet<BulkDecision> BulkDecisions => Set<BulkDecision>();
-
-    /// <inheritdoc/>
-    public DbSet<ReviewRecusal> ReviewRecusals => Set<ReviewRecusal>();
-
-    /// <inheritdoc/>
-    public DbSet<EvaluationPaper> Papers => Set<EvaluationPaper>();
-
-    /// <inheritdoc/>
-    public DbSet<Panel> Panels => Set<Panel>();
-
-    /// <inheritdoc/>
-    public DbSet<Visit> Visits => Set<Visit>();
-
-    /// <inheritdoc/>
-    public DbSet<PanelSeat> PanelSeats => Set<PanelSeat>();
-
-    /// <inheritdoc/>
-    public DbSet<PanelScoreChange> PanelScoreChanges => Set<PanelScoreChange>();
-
-    /// <inheritdoc/>
-    public DbSet<DemocraticVote> Votes => Set<DemocraticVote>();
-
-    /// <inheritdoc/>
-    public DbSet<BallotBox> BallotBoxes => Set<BallotBox>();
-
-    /// <inheritdoc/>
-    public DbSet<BallotLink> BallotLinks => Set<BallotLink>();
-
-    /// <inheritdoc/>
-    public DbSet<TitleProgramme> TitleProgrammes => Set<TitleProgramme>();
-
-    /// <inheritdoc/>
-    public DbSet<LabRun> LabRuns => Set<LabRun>();
-
-    /// <inheritdoc/>
-    public DbSet<LabResult> LabResults => Set<LabResult>();
-
-    /// <inheritdoc/>
-    public DbSet<TitleCampaign> TitleCampaigns => Set<TitleCampaign>();
-
-    /// <inheritdoc/>
-    public DbSet<TitleApplication> TitleApplications => Set<TitleApplication>();
-
-    /// <inheritdoc/>
-    public DbSet<PublicityNotice> PublicityNotices => Set<PublicityNotice>();
-
-    /// <inheritdoc/>
-    public DbSet<Objection> Objections => Set<Objection>();
-
-    /// <inheritdoc/>
-    public DbSet<HeldTitle> HeldTitles => Set<HeldTitle>();
-
-    /// <inheritdoc/>
-    public DbSet<DocumentTemplate> DocumentTemplates => Set<DocumentTemplate>();
-
-    /// <inheritdoc/>
-    public DbSet<Scorecard> Scorecards => Set<Scorecard>();
-
-    /// <inheritdoc/>
-    public DbSet<Job> Jobs => Set<Job>();
-
-    /// <inheritdoc/>
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
-    /// <inheritdoc/>
-    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
-
-    /// <inheritdoc/>
-    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     /// <summary>What the running command changed, for its audit row.</summary>
     internal ChangeLedger Ledger => ledger;
@@ -273,15 +97,29 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         configurationBuilder.Properties<EvidenceId>().HaveConversion<IdConverters.Evidence>();
         configurationBuilder.Properties<EvidenceUploadId>().HaveConversion<IdConverters.EvidenceUpload>();
         configurationBuilder.Properties<VisitId>().HaveConversion<IdConverters.Visit>();
+        configurationBuilder.Properties<CongressId>().HaveConversion<IdConverters.Congress>();
+        configurationBuilder.Properties<ProposalId>().HaveConversion<IdConverters.Proposal>();
+        configurationBuilder.Properties<DisclosureId>().HaveConversion<IdConverters.Disclosure>();
+        configurationBuilder.Properties<ActivityId>().HaveConversion<IdConverters.Activity>();
+        configurationBuilder.Properties<PlanItemId>().HaveConversion<IdConverters.PlanItem>();
+        configurationBuilder.Properties<CareRecordId>().HaveConversion<IdConverters.CareRecord>();
+        configurationBuilder.Properties<CalendarFeedId>().HaveConversion<IdConverters.CalendarFeed>();
         configurationBuilder.Properties<TitleProgrammeId>().HaveConversion<IdConverters.TitleProgramme>();
         configurationBuilder.Properties<TitleCampaignId>().HaveConversion<IdConverters.TitleCampaign>();
         configurationBuilder.Properties<TitleApplicationId>().HaveConversion<IdConverters.TitleApplication>();
         configurationBuilder.Properties<PublicityNoticeId>().HaveConversion<IdConverters.PublicityNotice>();
         configurationBuilder.Properties<ObjectionId>().HaveConversion<IdConverters.Objection>();
         configurationBuilder.Properties<HeldTitleId>().HaveConversion<IdConverters.HeldTitle>();
+        configurationBuilder.Properties<ObligationTemplateId>().HaveConversion<IdConverters.ObligationTemplate>();
+        configurationBuilder.Properties<ObligationId>().HaveConversion<IdConverters.Obligation>();
         configurationBuilder.Properties<LabRunId>().HaveConversion<IdConverters.LabRun>();
         configurationBuilder.Properties<PanelId>().HaveConversion<IdConverters.Panel>();
         configurationBuilder.Properties<VoteId>().HaveConversion<IdConverters.Vote>();
+        configurationBuilder.Properties<MessageId>().HaveConversion<IdConverters.Message>();
+        configurationBuilder.Properties<DeliveryId>().HaveConversion<IdConverters.Delivery>();
+        configurationBuilder.Properties<RobotId>().HaveConversion<IdConverters.Robot>();
+        configurationBuilder.Properties<WebhookId>().HaveConversion<IdConverters.Webhook>();
+        configurationBuilder.Properties<WebhookDeliveryId>().HaveConversion<IdConverters.WebhookDelivery>();
         configurationBuilder.Properties<decimal>().HavePrecision(18, 6);
     }
 
@@ -290,10 +128,12 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(UnionDbContext).Assembly);
         modelBuilder.Ignore<RoundScope>().Ignore<DecidedEvaluation>().Ignore<PaperScan>().Ignore<PaperOriginal>().Ignore<KeptFile>();
-        modelBuilder.Ignore<PanelBan>();
         modelBuilder.Ignore<LeadershipDecision>().Ignore<Departure>().Ignore<CampaignTieResolution>().Ignore<TrailEntry>().Ignore<ApprovalRecord>().Ignore<ApplicationRank>().Ignore<ApplicationFile>().Ignore<NoticedUnit>().Ignore<Domain.Scoring.ReviewScore>();
-        modelBuilder.Ignore<LabChange>().Ignore<LabSummary>().Ignore<LabLine>().Ignore<LabDiscrepancy>();
-        modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>();
+        modelBuilder.Ignore<PanelBan>().Ignore<LabChange>().Ignore<LabSummary>().Ignore<LabLine>().Ignore<LabDiscrepancy>();
+        modelBuilder.Ignore<ObligationDefinition>().Ignore<DueRule>().Ignore<ObligationScope>().Ignore<ObligationOwner>().Ignore<ObligationClause>().Ignore<ObligationStep>().Ignore<ObligationFile>().Ignore<UnionTerm>();
+        modelBuilder.Ignore<MessageText>().Ignore<ContactAddress>().Ignore<AddressProof>();
+        modelBuilder.Ignore<VisitAnswer>().Ignore<VisitPhoto>().Ignore<VisitEvent>().Ignore<VisitReport>().Ignore<ActivityPhoto>();
+        modelBuilder.Ignore<CongressTerms>().Ignore<CongressResolution>().Ignore<CongressFile>().Ignore<CongressStep>().Ignore<ProposalSigner>().Ignore<ProposalTask>().Ignore<ProposalReply>().Ignore<DisclosureProof>();
         modelBuilder.HasDbFunction(typeof(DatabaseFunctions).GetMethod(nameof(DatabaseFunctions.CountBits))!).HasTranslation(arguments => CountBits(arguments[0]));
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
             ApplyTenancy(modelBuilder, entity);
@@ -321,6 +161,8 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
             model.Entity<School>().HasQueryFilter(TenantFilters.School, s => TenantReachesAllSchools || s.Id == TenantSchool);
         else if (typeof(ISchoolOwned).IsAssignableFrom(type))
             Invoke(nameof(FilterSchool), type, model);
+        else if (typeof(IUnitOwned).IsAssignableFrom(type))
+            Invoke(nameof(FilterUnit), type, model);
         else if (type == typeof(Branch))
             model.Entity<Branch>().HasQueryFilter(
                 TenantFilters.School,
@@ -343,6 +185,10 @@ public abstract class UnionDbContext(DbContextOptions options, ITenantContext te
         where T : class, ISchoolOwned =>
         model.Entity<T>().HasQueryFilter(TenantFilters.School, e => TenantReachesAllSchools || e.SchoolId == TenantSchool);
 
+    private void FilterUnit<T>(ModelBuilder model)
+        where T : class, IUnitOwned =>
+        model.Entity<T>().HasQueryFilter(TenantFilters.School, e => TenantReachesAllSchools || (e.SchoolId != null && e.SchoolId == TenantSchool));
+
     private void FilterBranch<T>(ModelBuilder model)
         where T : class, IBranchOwned =>
         model.Entity<T>().HasQueryFilter(
@@ -359,15 +205,4 @@ public sealed class PostgreSqlUnionDbContext(DbContextOptions<PostgreSqlUnionDbC
 
     /// <inheritdoc/>
     protected internal override SqlExpression CountBits(SqlExpression number) => Function("bit_count", typeof(long), Function("int8send", typeof(byte[]), number));
-}
-
-/// <summary>The model on SQL Server.</summary>
-public sealed class SqlServerUnionDbContext(DbContextOptions<SqlServerUnionDbContext> options, ITenantContext tenant, TimeProvider clock)
-    : UnionDbContext(options, tenant, clock)
-{
-    /// <inheritdoc/>
-    protected internal override string OrdinalCollation => "Latin1_General_100_BIN2";
-
-    /// <inheritdoc/>
-    protected internal override SqlExpression CountBits(SqlExpression number) => Function("BIT_COUNT", typeof(long), number);
 }

@@ -46,7 +46,9 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
             r.Word<SchoolSetting>("setting"),
             (int)r.Number("members"),
             r.OptionalWord<BranchKind>("countingKind"),
-            r.List("titles"))).ToList();
+            r.List("titles"),
+            TermStartsOn: r.OptionalDate("termStartsOn"),
+            TermEndsOn: r.OptionalDate("termEndsOn"))).ToList();
         var report = rows[0].Take(await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken));
         if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
             throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");

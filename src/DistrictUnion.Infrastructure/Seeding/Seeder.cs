@@ -19,6 +19,8 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
     /// <summary>Administrator of a district without demo data.</summary>
     public const string Administrator = "district.admin";
 
+    private const string PlanFile = "school-year.yaml";
+
     private readonly DistrictFounding founding = new(services);
     private readonly ICsvReader csv = services.GetRequiredService<ICsvReader>();
 
@@ -49,6 +51,8 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
         {
             await LoadSchemesAsync(founded.Value, code, schemes, publish: false, cancellationToken);
             await LoadTitlesAsync(founded.Value, code, Path.Combine(schemes, "..", "titles"), cancellationToken);
+            await ObligationsOf(founded.Value, code).LoadTemplatesAsync(Path.Combine(schemes, "..", "obligations"), cancellationToken);
+            await PlanOf(founded.Value, code).LoadAsync(Path.Combine(schemes, "..", "plan", PlanFile), clock.Today().Year, cancellationToken);
         }
     }
 
@@ -65,9 +69,16 @@ public sealed class Seeder(IServiceProvider services, SeedClock clock)
             await LoadTitlesAsync(id, code, Path.Combine(seeds, "titles"), cancellationToken);
             var district = new SeedDistrict(founding, id, code, files, clock);
             await new OrganisationSeeder(district).LoadAsync(password, cancellationToken);
+            await ObligationsOf(id, code).LoadDemoAsync(Path.Combine(seeds, "obligations"), cancellationToken);
+            await PlanOf(id, code).LoadAsync(Path.Combine(seeds, "plan", PlanFile), district.Clock.Today().Year, cancellationToken);
             await new RoundSeeder(district).LoadAsync(cancellationToken);
+            await ObligationSeeder.LoadStoryAsync(district, cancellationToken);
         }
     }
+
+    private PlanSeeder PlanOf(DistrictId district, string code) => new(founding, district, code, services.GetRequiredService<ISchemeFileReader>());
+
+    private ObligationSeeder ObligationsOf(DistrictId district, string code) => new(founding, district, code, services.GetRequiredService<ISchemeFileReader>());
 
     private async Task LoadSchemesAsync(DistrictId district, string code, string directory, bool publish, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using DistrictUnion.Infrastructure.EvidenceFiles;
 
 namespace DistrictUnion.Infrastructure.Spreadsheets;
 
@@ -10,7 +11,6 @@ internal static class TemplateGuard
     private const long MaxUnpacked = 20L << 20;
 
     private const int MaxParts = 500;
-    private static readonly string[] Running = ["macroEnabled", "vbaProject", "activeX", "oleObject", "ctrlProps"];
     private static readonly string[] Outside = ["attachedTemplate", "aFChunk", "oleObject", "package", "control", "mailMergeSource", "subDocument", "frame"];
     private static readonly string[] Fetching = ["INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "LINK", "IMPORT", "DATABASE", "RD"];
 
@@ -66,7 +66,7 @@ internal static class TemplateGuard
             if (reader.NodeType == XmlNodeType.Element)
             {
                 isInstruction = reader.LocalName == "instrText";
-                if (reader.GetAttribute("ContentType") is { } type && Running.Any(w => type.Contains(w, StringComparison.OrdinalIgnoreCase)))
+                if (PackageTypes.Runs(reader.GetAttribute("ContentType")))
                     return "template.macros";
                 if (reader.LocalName == "Relationship" && IsOutside(reader))
                     return "template.external";

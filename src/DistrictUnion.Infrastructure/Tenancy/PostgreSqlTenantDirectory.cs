@@ -100,6 +100,16 @@ internal sealed class PostgreSqlTenantDirectory(NpgsqlDataSource source, TimePro
         return await ReadDistrictAsync(command, cancellationToken);
     }
 
+    public async Task<FeedAddress?> FindByFeedAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code, feed_id FROM du_find_feed(@hash)");
+        command.Parameters.AddWithValue("hash", tokenHash);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new FeedAddress(new DistrictId(reader.GetGuid(0)), reader.GetString(1), new CalendarFeedId(reader.GetGuid(2)))
+            : null;
+    }
+
     private static async Task<(DistrictId Id, string Code)?> ReadDistrictAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -125,6 +135,19 @@ internal sealed class PostgreSqlTenantDirectory(NpgsqlDataSource source, TimePro
     public async Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDistrictsAsync(CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("SELECT id, code FROM districts WHERE suspended_at IS NULL ORDER BY code");
+        return await ReadDistrictsAsync(command, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<(DistrictId Id, string Code)>> ListDueAsync(string kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT district_id, district_code FROM du_find_due(@kind, @at)");
+        command.Parameters.AddWithValue("kind", kind);
+        command.Parameters.AddWithValue("at", now);
+        return await ReadDistrictsAsync(command, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<(DistrictId Id, string Code)>> ReadDistrictsAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<(DistrictId, string)> districts = [];
         while (await reader.ReadAsync(cancellationToken))

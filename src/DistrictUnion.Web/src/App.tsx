@@ -49,6 +49,21 @@ const TitlePage = lazy(() => import('./features/titles/district/TitlePage'));
 const LabPage = lazy(() => import('./features/lab/LabPage'));
 const NewLabPage = lazy(() => import('./features/lab/NewLabPage'));
 const LabRunPage = lazy(() => import('./features/lab/LabRunPage'));
+const ObligationsPage = lazy(() => import('./features/obligations/ObligationsPage'));
+const TemplatesPage = lazy(() => import('./features/obligations/TemplatesPage'));
+const CongressesPage = lazy(() => import('./features/congresses/CongressesPage'));
+const CongressPage = lazy(() => import('./features/congresses/CongressPage'));
+const DisclosuresPage = lazy(() => import('./features/congresses/DisclosuresPage'));
+const ActivitiesPage = lazy(() => import('./features/activities/ActivitiesPage'));
+const CarePage = lazy(() => import('./features/care/CarePage'));
+const CareOverviewPage = lazy(() => import('./features/care/CareOverviewPage'));
+const PlanPage = lazy(() => import('./features/plan/PlanPage'));
+const CalendarPage = lazy(() => import('./features/calendar/CalendarPage'));
+const InboxPage = lazy(() => import('./features/messages/InboxPage'));
+const PreferencesPage = lazy(() => import('./features/messages/PreferencesPage'));
+const DeliveriesPage = lazy(() => import('./features/messages/DeliveriesPage'));
+const WebhooksPage = lazy(() => import('./features/webhooks/WebhooksPage'));
+const WebhookPage = lazy(() => import('./features/webhooks/WebhookPage'));
 const JobsPage = lazy(() => import('./features/jobs/JobsPage'));
 const ApplicationsPage = lazy(() => import('./features/titles/school/ApplicationsPage'));
 const ApplicationPage = lazy(() => import('./features/titles/school/ApplicationPage'));
@@ -143,6 +158,11 @@ function Pages() {
           <Route path="/organisation" element={only(may.read(role), <OrganisationPage />)} />
           <Route path="/users" element={only(may.readUsers(role), <UsersPage />)} />
           <Route path="/api-keys" element={only(may.manageUsers(role), <ApiKeysPage />)} />
+          <Route path="/inbox" element={<InboxPage />} />
+          <Route path="/account/messages" element={<PreferencesPage />} />
+          <Route path="/deliveries" element={only(may.operate(role), <DeliveriesPage />)} />
+          <Route path="/webhooks" element={only(may.operate(role), <WebhooksPage />)} />
+          <Route path="/webhooks/:webhook" element={only(may.operate(role), <WebhookPage />)} />
           <Route path="/jobs" element={only(may.manageRounds(role), <JobsPage />)} />
           <Route path="/title-programmes" element={only(may.seeTitles(role), <ProgrammesPage />)} />
           <Route path="/title-programmes/new" element={only(may.manageRounds(role), <ProgrammePage />)} />
@@ -150,6 +170,16 @@ function Pages() {
           <Route path="/title-programmes/:programme/campaigns/:campaign" element={only(may.seeTitles(role), <CampaignPage />)} />
           <Route path="/titles" element={only(may.seeTitles(role), <RegisterPage />)} />
           <Route path="/titles/:title" element={only(may.seeTitles(role), <TitlePage />)} />
+          <Route path="/obligations" element={only(may.read(role) || may.keepCare(role), <ObligationsPage />)} />
+          <Route path="/care" element={only(may.keepCare(role), <CarePage />)} />
+          <Route path="/care/overview" element={only(may.seeCareCounts(role), <CareOverviewPage />)} />
+          <Route path="/obligation-templates" element={only(may.read(role), <TemplatesPage />)} />
+          <Route path="/activities" element={only(may.read(role), <ActivitiesPage />)} />
+          <Route path="/congresses" element={only(may.read(role), <CongressesPage />)} />
+          <Route path="/congresses/:congress" element={only(may.ofSchool(role), <CongressPage />)} />
+          <Route path="/disclosures" element={only(may.read(role), <DisclosuresPage />)} />
+          <Route path="/plan" element={only(may.read(role), <PlanPage />)} />
+          <Route path="/calendar" element={only(may.read(role), <CalendarPage />)} />
           <Route path="/lab" element={only(may.seeLab(role), <LabPage />)} />
           <Route path="/lab/new" element={only(may.manageRounds(role), <NewLabPage />)} />
           <Route path="/lab/:run" element={only(may.seeLab(role), <LabRunPage />)} />

@@ -91,6 +91,7 @@ public sealed class EvidenceTests(TestService service) : IClassFixture<TestServi
             ("a.jpg", TestPictures.Jpeg(20_000, 20_000), "evidence.tooManyPixels"),
             ("a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "evidence.oldOffice"),
             ("a.xlsx", new TestWorkbook().Sheet("a", []).Part("xl/vbaProject.bin", "x").ToBytes(), "evidence.macros"),
+            ("a.xlsx", new TestWorkbook { MainType = "application/vnd.ms-excel.sheet.macroEnabled.main+xml" }.Sheet("a", []).Part("xl/harmless.bin", "x").ToBytes(), "evidence.macros"),
             ("a.xlsx", [0x50, 0x4B, 0x03, 0x04, 1, 2, 3], "evidence.damaged"),
             ("a.pdf", [], "evidence.empty"),
         ];

@@ -7,8 +7,8 @@ using Npgsql;
 namespace DistrictUnion.IntegrationTests.Hosting;
 
 /// <summary>
-/// The PostgreSQL server that TEST_POSTGRES names, and on it one migrated database of which every test class gets a copy. It
-/// lives as long as a class uses it and goes, with its role, after the last one: whatever a test host did at its own end would
+/// The PostgreSQL server that TEST_POSTGRES names, and on it one migrated database of which every service gets a copy. It
+/// lives as long as a service uses it and goes, with its role, after the last one: whatever a test host did at its own end would
 /// be cut off.
 /// </summary>
 internal sealed class TestServer

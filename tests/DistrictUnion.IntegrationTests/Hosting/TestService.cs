@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using DistrictUnion.Api;
 using DistrictUnion.Application.Ports;
@@ -16,36 +15,38 @@ using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Hosting;
 
-/// <summary>The real service on Kestrel, on its own copy of the migrated database. One for each test class.</summary>
+/// <summary>The real service on Kestrel, on its own copy of the migrated database. Classes of tests use it one after another, each with districts of its own.</summary>
 public class TestService : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly ConcurrentQueue<string> errors = new();
-    private WebApplication? app;
-    private TestServer? server;
-    private string database = "";
-    private int districts;
+    private RunningService? running;
 
     /// <summary>The service's clock.</summary>
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => running!.Clock;
 
     /// <summary>Stands in for the job engine where <see cref="RunsJobs"/> is false.</summary>
-    public RecordingJobEngine Jobs { get; } = new();
+    public RecordingJobEngine Jobs => running!.Jobs;
 
     /// <summary>Services of the running product.</summary>
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => running!.App!.Services;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; private set; } = new("http://127.0.0.1");
+    public Uri Address => running!.Address;
 
     /// <summary>Connection of the service's role.</summary>
-    public virtual string AppConnection => server!.AppOf(database, PoolSize);
+    public virtual string AppConnection => running!.Server!.AppOf(running.Database, PoolSize);
 
     /// <summary>Connection of the owner, past every wall.</summary>
-    public string OwnerConnection => TestServer.OwnerOf(database);
+    public string OwnerConnection => TestServer.OwnerOf(running!.Database);
 
     /// <summary>Where evidence is kept.</summary>
-    public string EvidenceFolder { get; } = Directory.CreateTempSubdirectory("evidence-").FullName;
+    public string EvidenceFolder => running!.EvidenceFolder;
+
+    /// <summary>The keys by which fields are encrypted.</summary>
+    public string KeyFile => running!.KeyFile;
+
+    /// <summary>Whether classes may follow each other on one service. What differs from others of its type, or is broken on purpose, is used once.</summary>
+    protected virtual bool IsShared => GetType() == typeof(TestService);
 
     /// <summary>Whether the real job engine runs.</summary>
     protected virtual bool RunsJobs => false;
@@ -56,49 +57,26 @@ public class TestService : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        (server, database) = await TestServer.CopyAsync();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration["ConnectionStrings:App"] = AppConnection;
-        builder.Configuration["Jobs:Enabled"] = RunsJobs ? "true" : "false";
-        builder.Configuration["Evidence:Folder"] = EvidenceFolder;
-        Prepare(builder.Configuration);
-        foreach (var limit in new[] { "PerUser", "PerSchool", "PerDistrict" })
-            builder.Configuration[$"Limits:{limit}"] = "1000000";
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        ServiceHost.AddServices(builder);
-        if (!RunsJobs)
-            builder.Services.AddSingleton<IJobEngine>(Jobs);
-
-        // Hundreds of accounts are made; what a hash costs isn't tested here.
-        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
-        builder.Logging.ClearProviders().AddProvider(new ErrorLog(errors));
-        Configure(builder);
-        app = builder.Build();
-        ServiceHost.Use(app);
-        await app.StartAsync();
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        if (IsShared && ServicePool.Take(GetType()) is { } waiting)
+            running = waiting;
+        else
+            await StartAsync();
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        if (app is not null)
-        {
-            await app.StopAsync();
-            await app.DisposeAsync();
-        }
-
-        if (server is not null)
-            await server.DropAsync(database);
-        Directory.Delete(EvidenceFolder, recursive: true);
+        if (IsShared)
+            await ServicePool.GiveBackAsync(GetType(), running);
+        else if (running is not null)
+            await running.StopAsync();
     }
 
     /// <summary>Sets the clock back and makes a district that has nothing but its administrator.</summary>
     public async Task<TestDistrict> FoundDistrictAsync()
     {
         Clock.Set(TestClock.Start);
-        var code = string.Create(CultureInfo.InvariantCulture, $"d{Interlocked.Increment(ref districts)}");
+        var code = string.Create(CultureInfo.InvariantCulture, $"d{running!.NextDistrict()}");
         var founded = await new DistrictFounding(Services).FoundAsync(code, $"第{code}区", $"{code}.admin", UnionClient.Password, CancellationToken.None);
         Assert.Null(founded.Error);
         return new TestDistrict(this, code);
@@ -140,7 +118,7 @@ public class TestService : IAsyncLifetime
     }
 
     /// <summary>What the service logged as errors so far.</summary>
-    public string ErrorsSoFar => string.Join('\n', errors);
+    public string ErrorsSoFar => string.Join('\n', running!.Errors);
 
     /// <summary>Sets what a class of tests needs before the service is put together.</summary>
     protected virtual void Prepare(ConfigurationManager configuration)
@@ -150,5 +128,33 @@ public class TestService : IAsyncLifetime
     /// <summary>Adds what a class of tests needs.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)
     {
+    }
+
+    private async Task StartAsync()
+    {
+        running = new RunningService();
+        (running.Server, running.Database) = await TestServer.CopyAsync();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ApplicationName = typeof(ServiceHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["ConnectionStrings:App"] = AppConnection;
+        builder.Configuration["Jobs:Enabled"] = RunsJobs ? "true" : "false";
+        builder.Configuration["Evidence:Folder"] = EvidenceFolder;
+        builder.Configuration["Care:KeyFile"] = KeyFile;
+        Prepare(builder.Configuration);
+        foreach (var limit in new[] { "PerUser", "PerSchool", "PerDistrict" })
+            builder.Configuration[$"Limits:{limit}"] = "1000000";
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        ServiceHost.AddServices(builder);
+        if (!RunsJobs)
+            builder.Services.AddSingleton<IJobEngine>(Jobs);
+
+        // Hundreds of accounts are made; what a hash costs isn't tested here.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        builder.Logging.ClearProviders().AddProvider(new ErrorLog(running.Errors));
+        Configure(builder);
+        running.App = builder.Build();
+        ServiceHost.Use(running.App);
+        await running.App.StartAsync();
+        running.Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }

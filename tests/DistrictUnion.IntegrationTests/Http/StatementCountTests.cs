@@ -1,4 +1,5 @@
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Obligations;
 using DistrictUnion.IntegrationTests.Panels;
 using DistrictUnion.IntegrationTests.Titles;
 using Xunit;
@@ -15,6 +16,7 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
     {
         var district = await CrowdedAsync();
         var trial = (await (await district.Admin).PostAsync("lab/runs", new { name = "试算", round = "r2", campaign = new { campaign = "home1" } })).Expect(201).Text("id");
+        (await (await district.Admin).PutAsync("webhooks/sys", new { name = "市局平台", url = "https://systems.example.cn/hook", events = new[] { "round.opened" } })).Expect(201);
         using var statements = new StatementLog();
         foreach (var (person, list) in new[]
         {
@@ -28,7 +30,11 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             ("admin", "title-programmes"), ("admin", "title-programmes/home/campaigns"), ("admin", "title-programmes/home/applications"), ("chair.p", "title-programmes/home/applications"),
             ("admin", "title-programmes/home/campaigns/home1/selection"), ("admin", "title-programmes/home/campaigns/home1/notices"), ("admin", "title-programmes/home/campaigns/home1/objections"), ("admin", "titles"), ("admin", "document-templates"),
             ("admin", "title-campaigns"), ("chair.p", "title-campaigns"), ("admin", "title-applications"), ("chair.p", "title-applications"), ("zone.north", "title-applications"), ("zone.north", "titles"),
-            ("admin", "lab/runs"), ("admin", $"lab/runs/{trial}/schools"), ("admin", $"lab/runs/{trial}/applications"),
+            ("admin", "inbox"), ("admin", "deliveries"), ("admin", "robots"), ("admin", "webhooks"), ("admin", "webhooks/sys/deliveries"), ("admin", "job-definitions"),
+            ("admin", "obligation-templates"), ("admin", "obligations"), ("chair.p", "obligations"), ("zone.north", "obligations"), ("admin", "obligations/board"), ("admin", "obligations/late-list"), ("admin", "rounds/r1/nudges"), ("zone.north", "obligations/board"), ("admin", "obligations/board?state=inProgress"),
+            ("admin", "activities"), ("chair.p", "activities"), ("zone.north", "activities"), ("admin", "plan-items?year=2025&school=p"), ("chair.p", "plan-items?year=2025"), ("admin", "plan-items/progress?year=2025"), ("zone.north", "plan-items/progress?year=2025"), ("chair.p", "calendar/feeds"), ("chair.p", "care-records/views"), ("chair.p", "care-records/keepers"), ("admin", "care-records/overview"), ("zone.north", "care-records/overview"),
+            ("admin", "congresses/overview?year=2025"), ("zone.north", "congresses/overview?year=2025"), ("chair.p", "congresses"), ("chair.p", "proposals"), ("chair.p", "disclosures"), ("admin", "disclosures"),
+            ("admin", "obligation-templates/OB20/differences"), ("chair.p", "calendar/days"), ("admin", "calendar/years"), ("admin", "lab/runs"), ("admin", $"lab/runs/{trial}/schools"), ("admin", $"lab/runs/{trial}/applications"),
         })
         {
             var client = await district.As(person);
@@ -66,6 +72,8 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
             (await admin.DoAsync("rounds/r1/tie-resolutions", new { schools = new[] { "s000", "s001" }, reason })).Expect(200);
         }
 
+        await WorkAsync(district);
+        await AskAsync(district);
         await JudgeAsync(district);
         var titles = new TestTitles(district);
         await district.HandIn("p", claims: new { B1 = 30 }, round: "r2");
@@ -77,6 +85,30 @@ public sealed class StatementCountTests(TestService service) : IClassFixture<Tes
         await titles.DecideAsync();
         await titles.ObjectAsync((await titles.PublishAsync("2025-11-03")).Text("id"), "p");
         return district;
+    }
+
+    private static async Task WorkAsync(TestDistrict district)
+    {
+        var chair = await district.As("chair.p");
+        for (var i = 1; i <= 5; i++)
+        {
+            var item = (await chair.PostAsync("plan-items", new { month = $"2025-0{i}", title = "活动" })).Expect(201).Text("id");
+            (await chair.PostAsync("activities", new { title = "活动", kind = "sport", from = $"2025-10-0{i}", branches = new[] { $"p-{i}" }, planItem = item })).Expect(201);
+            (await chair.PostAsync("calendar/feeds", new { scope = "school" })).Expect(201);
+            (await chair.PostAsync("congresses", new { term = 1, session = i, kind = "congress", plannedOn = $"2025-12-0{i}", delegates = 30 })).Expect(201);
+            var proposal = (await chair.PostAsync(
+                "proposals", new { title = "提案", grounds = "x", suggestion = "x", proposer = new { name = "王" }, coSigners = new[] { new { name = "李" }, new { name = "赵" } } })).Expect(201).Text("id");
+            (await chair.DoAsync($"proposals/{proposal}/submit")).Expect(200);
+            (await chair.PostAsync("disclosures", new { category = "finance", postedOn = $"2025-10-0{i}", title = "经费", link = "https://school.example.cn" })).Expect(201);
+        }
+    }
+
+    private static async Task AskAsync(TestDistrict district)
+    {
+        var duties = new TestObligations(district);
+        foreach (var (template, level, role) in new[] { ("OB20", "school", "schoolChair"), ("OB21", "school", "schoolChair"), ("OB22", "branch", "branchLead"), ("OB23", "zone", "zoneLead"), ("OB24", "district", "districtOfficer") })
+            await duties.AskAsync(template, TestObligations.Definition(owner: new { level, role }));
+        (await (await district.Admin).SaveAsync("obligation-templates/OB20", TestObligations.Definition(new { kind = "monthDay", month = 12, day = 1 }))).Expect(200);
     }
 
     private static async Task JudgeAsync(TestDistrict district)

@@ -45,7 +45,7 @@ public sealed class AuditTests(TestService service) : IClassFixture<TestService>
         await WroteAsync(district, "chair.p", "DecideEvaluation", ["EvaluationSubmitted"], () => chair.DoAsync($"{Evaluation}/submit"));
         await WroteAsync(district, "chair.p", "DecideEvaluation", [], () => chair.DoAsync($"{Evaluation}/withdraw"));
         await WroteAsync(district, "chair.p", "DecideEvaluation", ["EvaluationSubmitted"], () => chair.DoAsync($"{Evaluation}/submit"));
-        await WroteAsync(district, "officer", "ReviewSchool", [], () => officer.DoAsync("rounds/r1/schools/p/review", score));
+        await WroteAsync(district, "officer", "ReviewSchool", ["EvaluationReviewed"], () => officer.DoAsync("rounds/r1/schools/p/review", score));
         await WroteAsync(district, "officer", "DecideEvaluation", ["EvaluationReturned"], () => officer.DoAsync($"{Evaluation}/return", Why));
         await WroteAsync(district, "officer", "ImportFacts", [], () => officer.PostAsync("rounds/r1/facts/import", rows));
         await WroteAsync(district, "officer", "StartRollup", [], () => officer.PostAsync("rounds/r1/rollups"));

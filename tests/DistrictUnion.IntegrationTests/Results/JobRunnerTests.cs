@@ -69,11 +69,112 @@ public sealed class JobRunnerTests(HandRunService service) : IClassFixture<HandR
         await service.ExecuteAsync("UPDATE jobs SET payload = '\"nothing\"' WHERE id = $1", poisoned.Value);
 
         await Runner.RunAsync(id, poisoned, CancellationToken.None);
-        Assert.Equal("failed", await StateAsync(district, poisoned));
+        Assert.Equal("queued", await StateAsync(district, poisoned));
 
         var (_, next) = await QueueAsync(district);
         await Runner.RunAsync(id, next, CancellationToken.None);
         Assert.Equal("succeeded", await StateAsync(district, next));
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_every_time_waits_longer_each_time_and_is_a_dead_letter_that_a_person_can_retry()
+    {
+        var district = await OpenAsync();
+        var (id, poisoned) = await QueueAsync(district);
+        var payload = await service.ReadAsync<string>("SELECT payload FROM jobs WHERE id = $1", poisoned.Value);
+        await service.ExecuteAsync("UPDATE jobs SET payload = '\"nothing\"' WHERE id = $1", poisoned.Value);
+        var waits = new List<double>();
+        for (var attempt = 1; attempt < 5; attempt++)
+        {
+            await Runner.RunAsync(id, poisoned, CancellationToken.None);
+            await Runner.RunAsync(id, poisoned, CancellationToken.None);
+            var waiting = (await (await district.Admin).GetAsync($"jobs/{poisoned.Value}")).Expect(200);
+            Assert.Equal((attempt, "job.failed"), ((int)waiting.Number("attempts")!, waiting.Text("error")));
+            var wait = DateTimeOffset.Parse(waiting.Text("nextAttemptAt"), System.Globalization.CultureInfo.InvariantCulture) - service.Clock.GetUtcNow();
+            waits.Add(wait.TotalSeconds);
+            service.Clock.Advance(wait);
+            service.Jobs.Enqueued.Clear();
+            await Runner.RunRecurringAsync("jobs.sweep", service.Clock.GetUtcNow(), CancellationToken.None);
+            Assert.Contains(poisoned, service.Jobs.Enqueued);
+        }
+
+        await Runner.RunAsync(id, poisoned, CancellationToken.None);
+
+        Assert.Equal([15, 60, 300, 1800], waits);
+        var admin = await district.Admin;
+        Assert.Equal(1, (await admin.GetAsync("jobs?state=failed&kind=rollup.full")).Number("total"));
+        Assert.Contains("后台任务", (await admin.GetAsync("inbox")).Text("items[0].title"), StringComparison.Ordinal);
+        await service.ExecuteAsync("UPDATE jobs SET payload = $2 WHERE id = $1", poisoned.Value, payload);
+        (await admin.PostAsync($"jobs/{poisoned.Value}/retry")).Expect(202);
+        (await admin.PostAsync($"jobs/{poisoned.Value}/retry")).ExpectConflict("queued");
+        await Runner.RunAsync(id, poisoned, CancellationToken.None);
+        Assert.Equal("succeeded", await StateAsync(district, poisoned));
+    }
+
+    [Fact]
+    public async Task A_clock_that_steps_back_runs_nothing_twice_and_loses_nothing()
+    {
+        var district = await OpenAsync();
+        await Runner.RunRecurringAsync("rollup.nightly", Occasion, CancellationToken.None);
+        var (id, job) = await QueueAsync(district);
+        await Runner.RunAsync(id, job, CancellationToken.None);
+        service.Clock.Advance(TimeSpan.FromHours(-2));
+
+        await Runner.RunAsync(id, job, CancellationToken.None);
+        await Runner.RunRecurringAsync("rollup.nightly", Occasion, CancellationToken.None);
+        Assert.Equal(2, (await (await district.Admin).GetAsync("jobs")).Number("total"));
+        Assert.Equal(1, (await (await district.Admin).GetAsync($"jobs/{job.Value}")).Number("attempts"));
+
+        // What was queued by the clock before is found as soon as the clock is there again.
+        service.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromSeconds(21));
+        service.Jobs.Enqueued.Clear();
+        await Runner.RunRecurringAsync("jobs.sweep", service.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Contains((await (await district.Admin).GetAsync("jobs?definition=rollup.nightly")).Text("items[0].id"), service.Jobs.Enqueued.Select(j => j.Value.ToString()));
+    }
+
+    [Fact]
+    public async Task A_paused_job_queues_nothing_in_its_district_until_it_goes_on_and_can_be_run_by_hand()
+    {
+        var (district, other) = (await OpenAsync(), await OpenAsync());
+        var admin = await district.Admin;
+        var paused = (await admin.PostAsync("job-definitions/rollup.nightly/pause")).Expect(200);
+        Assert.Equal((district.NameOf("admin"), "夜间核算"), (paused.Text("pausedBy"), paused.Text("name")));
+        (await admin.PostAsync("job-definitions/jobs.sweep/pause")).Expect(409);
+        (await admin.PostAsync("job-definitions/nothing/pause")).ExpectProblem(404, "not-found");
+
+        await Runner.RunRecurringAsync("rollup.nightly", Occasion, CancellationToken.None);
+        Assert.Equal(0, (await admin.GetAsync("jobs")).Number("total"));
+        Assert.Equal(1, (await (await other.Admin).GetAsync("jobs")).Number("total"));
+
+        service.Jobs.Enqueued.Clear();
+        var run = (await admin.PostAsync("job-definitions/rollup.nightly/run")).Expect(202);
+        Assert.Equal(run.Text("jobs[0].id"), Assert.Single(service.Jobs.Enqueued).Value.ToString());
+        Assert.Empty((await admin.PostAsync("job-definitions/webhooks.deliver/run")).Expect(202).At("jobs").EnumerateArray());
+        (await admin.PostAsync("job-definitions/rollup.nightly/resume")).Expect(200);
+        await Runner.RunRecurringAsync("rollup.nightly", Occasion.AddDays(1), CancellationToken.None);
+        Assert.Equal(2, (await admin.GetAsync("jobs?definition=rollup.nightly")).Number("total"));
+        var all = (await admin.GetAsync("job-definitions")).Expect(200);
+        Assert.Equal("2025-11-04T02:00:00+08:00", all.Find("items", "id", "rollup.nightly").GetProperty("nextRun").GetString());
+        Assert.Equal("queued", all.Find("items", "id", "rollup.nightly").GetProperty("lastRun").GetProperty("state").GetString());
+        Assert.DoesNotContain("jobDefinition.", all.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("jobDefinition.", (await admin.GetAsync("job-definitions", ("Accept-Language", "en"))).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Old_records_of_the_products_own_work_go_and_what_scored_stays()
+    {
+        var district = await OpenAsync();
+        var (id, old) = await QueueAsync(district);
+        await Runner.RunAsync(id, old, CancellationToken.None);
+        await service.ExecuteAsync("UPDATE outbox_messages SET delivered_at = at WHERE district_id = $1", id.Value);
+        var audited = await service.ReadAsync<long>("SELECT count(*) FROM audit_entries WHERE district_id = $1", id.Value);
+        service.Clock.Advance(TimeSpan.FromDays(91));
+        await Runner.RunRecurringAsync("records.retention", service.Clock.GetUtcNow(), CancellationToken.None);
+        await Runner.RunAsync(id, service.Jobs.Enqueued.Last(), CancellationToken.None);
+
+        Assert.Equal(0L, await service.ReadAsync<long>("SELECT (SELECT count(*) FROM jobs WHERE id = $2) + (SELECT count(*) FROM outbox_messages WHERE district_id = $1)", id.Value, old.Value));
+        Assert.Equal(audited, await service.ReadAsync<long>("SELECT count(*) FROM audit_entries WHERE district_id = $1", id.Value));
+        Assert.Equal(1L, await service.ReadAsync<long>("SELECT count(*) FROM jobs WHERE district_id = $1 AND kind = 'records.retention' AND state = 2", id.Value));
     }
 
     [Fact]

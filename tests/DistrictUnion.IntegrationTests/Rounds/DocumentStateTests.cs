@@ -87,6 +87,25 @@ public sealed class DocumentStateTests(TestService service) : IClassFixture<Test
         Assert.Equal(0, again.At("flags").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Once_the_school_is_reviewed_its_own_people_neither_hand_in_nor_return_a_report_until_the_evaluation_comes_back()
+    {
+        var district = await OpenAsync();
+        await district.HandIn("p", claims: new { B1 = 30 });
+        await district.Report("p", "p-1", new { activities = 4 });
+        await district.Review("zone.north", "p", "zone");
+        var chair = await district.As("chair.p");
+
+        (await chair.DoAsync($"{Report}/accept")).Expect(200);
+        (await chair.DoAsync($"{Report}/return", Why)).ExpectProblem(409, "report-school-reviewed");
+        (await chair.PostAsync("rounds/r1/schools/p/reports/return", new { branches = new[] { "p-1" }, reason = "重复计数" })).ExpectProblem(409, "report-school-reviewed");
+        Assert.Equal(4m, await district.Final("p", "A2"));
+
+        (await (await district.As("zone.north")).DoAsync($"{Evaluation}/return", Why)).Expect(200);
+        (await chair.DoAsync($"{Report}/return", Why)).Expect(200);
+        Assert.Equal(0m, await district.Final("p", "A2"));
+    }
+
     private async Task<TestDistrict> OpenAsync()
     {
         var district = await service.FoundDistrictAsync();

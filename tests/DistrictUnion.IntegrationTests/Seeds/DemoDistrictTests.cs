@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using DistrictUnion.Application;
-using DistrictUnion.Infrastructure;
+using DistrictUnion.Api;
 using DistrictUnion.Infrastructure.Seeding;
 using DistrictUnion.IntegrationTests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Seeds;
@@ -40,12 +38,7 @@ public sealed class DemoService : TestService, IAsyncLifetime
     {
         var seeds = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../seeds"));
         var clock = new SeedClock();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddApplication().AddInfrastructure(AppConnection);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = ServiceHost.CommandServices(clock, AppConnection);
         var seeder = new Seeder(provider, clock);
         await seeder.LoadCalendarsAsync(Path.Combine(seeds, "calendars"), CancellationToken.None);
         await seeder.LoadDemoAsync(seeds, UnionClient.Password, CancellationToken.None);
@@ -56,6 +49,15 @@ public sealed class DemoDistrictTests(DemoService service) : IClassFixture<DemoS
 {
     [Fact]
     public void Loading_the_seeds_again_changes_nothing() => Assert.Equal(service.Once, service.Twice);
+
+    [Fact]
+    public async Task The_command_line_rolls_up_every_open_round_and_finds_what_was_stored()
+    {
+        await using var services = ServiceHost.CommandServices(service.Clock, service.AppConnection);
+        var (rounds, differences) = await new RollupOfAll(services).RunAsync(CancellationToken.None);
+        Assert.True(rounds >= 2, $"{rounds} open rounds");
+        Assert.Equal(0, differences);
+    }
 
     [Fact]
     public async Task Three_title_programmes_stand_ready_each_with_its_sources()

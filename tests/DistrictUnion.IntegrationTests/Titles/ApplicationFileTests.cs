@@ -29,7 +29,8 @@ public sealed class ApplicationFileTests(TestService service) : IClassFixture<Te
         (await chair.PutAsync(titles.Of("p"), Body(foreign))).ExpectInvalid("files[0].evidence");
         (await chair.PutAsync(titles.Of("p"), Body(chosen, chosen))).ExpectInvalid("files");
         (await chair.PutAsync(titles.Of("p"), Body(chosen, other))).Expect(201);
-        Assert.Equal(0, (await officer.GetAsync(titles.Of("p"))).At("files").GetArrayLength());
+        var draft = (await officer.GetAsync(titles.Of("p"))).Expect(200);
+        Assert.Equal((0, ""), (draft.At("files").GetArrayLength(), draft.Text("report")));
         (await officer.GetAsync($"{titles.Of("p")}/files/{chosen}")).Expect(404);
         Assert.Equal(TestPictures.Pdf("first"), (await chair.GetAsync($"{titles.Of("p")}/files/{chosen}")).Expect(200).Bytes);
 

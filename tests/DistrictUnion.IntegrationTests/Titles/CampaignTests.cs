@@ -308,6 +308,34 @@ public sealed class CampaignTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task Schools_and_zones_read_a_notice_when_everybody_does()
+    {
+        var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));
+        await district.Appoint("lead", "zoneLead", zone: "north");
+        await titles.DecideAsync();
+        var notice = (await titles.PublishAsync("2025-11-04")).Text("id");
+        foreach (var person in new[] { "chair.p", "lead" })
+        {
+            var reader = await district.As(person);
+            var own = (await reader.GetAsync(titles.Of("p"))).Expect(200);
+            Assert.Equal(("ranked", "rank"), (own.Text("state"), own.Texts("trail", "step")[^1]));
+            Assert.Equal([titles.CodeOf("p")], (await reader.GetAsync("title-applications?state=ranked&pageSize=1")).Expect(200).Texts("items", "code"));
+            Assert.Empty((await reader.GetAsync("title-applications?state=inPublicity")).Expect(200).Texts("items", "state"));
+            Assert.Equal(0m, (await reader.GetAsync($"{titles.Path}/notices")).Expect(200).Number("total"));
+            (await reader.GetAsync($"{titles.Path}/notices/{notice}")).Expect(404);
+            (await reader.GetAsync($"{titles.Path}/notices/{notice}/document.docx")).Expect(404);
+        }
+
+        district.MoveClockTo("2025-11-04T00:00:00+08:00");
+        foreach (var person in new[] { "chair.p", "lead" })
+        {
+            (await (await district.As(person)).GetAsync($"{titles.Path}/notices/{notice}")).Expect(200);
+            Assert.Equal("inPublicity", (await (await district.As(person)).GetAsync(titles.Of("p"))).Text("state"));
+            Assert.Equal([titles.CodeOf("p")], (await (await district.As(person)).GetAsync("title-applications?state=inPublicity")).Expect(200).Texts("items", "code"));
+        }
+    }
+
+    [Fact]
     public async Task Who_is_promoted_is_not_told_whose_place_became_free()
     {
         var (district, titles) = await TwoRoundAsync(new { places = 1 }, ("p", 95), ("q", 93));

@@ -72,7 +72,9 @@ public sealed class TitlePaperTests(TestService service) : IClassFixture<TestSer
         await AssertRefusedAsync(officer, "{{units.name}} 须写在表格的一行中", [Paragraphs("{{award}}{{units.name}}")]);
         await AssertRefusedAsync(officer, "外部文件", [Paragraphs("{{award}}"), Row("{{units.name}}")], main => main.AddHyperlinkRelationship(new Uri("https://example.org/"), isExternal: true));
         await AssertRefusedAsync(officer, "解压后过大", [Paragraphs("{{award}}"), Row("{{units.name}}")], main => main.AddImagePart(ImagePartType.Bmp).FeedData(new MemoryStream(new byte[21 << 20])));
-        await AssertRefusedAsync(officer, "模板含有宏", [Paragraphs("{{award}}"), Row("{{units.name}}")], main => main.AddNewPart<VbaProjectPart>().FeedData(new MemoryStream([1])));
+        await AssertRefusedAsync(officer, "模板含有宏", [Paragraphs("{{award}}"), Row("{{units.name}}")], main => main.AddEmbeddedControlPersistencePart("application/vnd.ms-office.activeX+xml").FeedData(new MemoryStream("<a/>"u8.ToArray())));
+        var macros = Document([Paragraphs("{{award}}"), Row("{{units.name}}")], main => main.AddNewPart<VbaProjectPart>().FeedData(new MemoryStream([1])));
+        Assert.Contains("evidence.macros", (await PutAsync(officer, Template, macros)).ExpectInvalid("file").Body, StringComparison.Ordinal);
         (await PutAsync(officer, Template, TestWorkbook.Of([["a"]]), "模板.xlsx")).ExpectInvalid("file");
 
         // Torn as Word tears it when somebody corrects a letter.
@@ -116,6 +118,7 @@ public sealed class TitlePaperTests(TestService service) : IClassFixture<TestSer
         Assert.Contains("考核排名第 1，经集体研究入选", summary, StringComparison.Ordinal);
         Assert.Contains("2025年11月3日至2025年11月7日公示，收到异议 0 条", summary, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(TestPictures.Pdf("p"))), summary, StringComparison.Ordinal);
+        Assert.Contains("建家成果", summary, StringComparison.Ordinal);
         var form = TextOf(archive, "推荐表/01-p.docx");
         foreach (var text in new[] { "建家工作汇报", "党组织", "学校工会", "区教育工会", "（盖章）", "95.00" })
             Assert.Contains(text, form, StringComparison.Ordinal);
@@ -132,7 +135,25 @@ public sealed class TitlePaperTests(TestService service) : IClassFixture<TestSer
         (await (await district.Admin).PutAsync("title-programmes/wrong", TestTitles.Definition(new { places = 1 }, nomination: new { to = "district", places = 0 }))).ExpectInvalid("nomination.to");
     }
 
-    private async Task<(TestDistrict District, TestTitles Titles)> InPublicAsync(object? nomination = null)
+    [Fact]
+    public async Task A_tie_at_the_line_of_the_nomination_is_decided_by_people_though_both_were_chosen()
+    {
+        var (district, titles) = await InPublicAsync(new { to = "city", places = 1 }, second: 95);
+        district.MoveClockTo("2025-11-10T09:00:00+08:00");
+        var officer = await district.As("officer");
+        (await officer.DoAsync($"{titles.Path}/nominate", new { })).ExpectConflict("decided", "resolveTie");
+
+        var order = new { applications = new[] { titles.CodeOf("q"), titles.CodeOf("p") }, reason = "会议表决" };
+        (await officer.DoAsync($"{titles.Path}/tie-resolutions", order)).Expect(200);
+        (await officer.DoAsync($"{titles.Path}/tie-resolutions", order)).ExpectConflict("decided", "rescind");
+        (await officer.DoAsync($"{titles.Path}/nominate", new { })).Expect(200);
+
+        var selection = (await officer.GetAsync($"{titles.Path}/selection")).Expect(200);
+        Assert.Equal((true, false), (selection.Find("rows", "school", "q").GetProperty("isNominated").GetBoolean(), selection.Find("rows", "school", "p").GetProperty("isNominated").GetBoolean()));
+        Assert.Equal(["inPublicity", "inPublicity"], selection.Texts("rows", "state"));
+    }
+
+    private async Task<(TestDistrict District, TestTitles Titles)> InPublicAsync(object? nomination = null, decimal second = 93)
     {
         var district = await service.FoundDistrictAsync();
         var titles = new TestTitles(district);
@@ -144,13 +165,13 @@ public sealed class TitlePaperTests(TestService service) : IClassFixture<TestSer
         await district.PublishScheme(TestSchemes.Claim);
         await district.PlanRound("r1", "claim");
         await district.OpenRound();
-        using (var file = new MultipartFormDataContent { { new StringContent("M"), "nodes" }, { new ByteArrayContent(TestPictures.Pdf("p")), "file", "教代会纪要.pdf" } })
-            (await (await district.As("chair.p")).SendAsync(HttpMethod.Post, "rounds/r1/schools/p/evidence", file)).Expect(201);
+        using var file = new MultipartFormDataContent { { new StringContent("M"), "nodes" }, { new ByteArrayContent(TestPictures.Pdf("p")), "file", "教代会纪要.pdf" } };
+        var minutes = (await (await district.As("chair.p")).SendAsync(HttpMethod.Post, "rounds/r1/schools/p/evidence", file)).Expect(201).Text("id");
         await district.HandIn("p", claims: new { M = 95 });
-        await district.HandIn("q", claims: new { M = 93 });
+        await district.HandIn("q", claims: new { M = second });
         await district.CloseRound();
         await titles.OpenAsync("r1", TestTitles.Definition(new { places = 2 }, nomination: nomination));
-        await titles.ApplyAsync("p");
+        await titles.ApplyAsync("p", files: [minutes]);
         await titles.ApplyAsync("q");
         await titles.RankAsync();
         await titles.DecideAsync();

@@ -1,5 +1,6 @@
 using DistrictUnion.IntegrationTests.EvidenceLedger;
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Obligations;
 using DistrictUnion.IntegrationTests.Titles;
 
 namespace DistrictUnion.IntegrationTests.Walls;
@@ -93,8 +94,68 @@ internal sealed class PopulatedDistrict
     /// <summary>A trial of the lab.</summary>
     public string LabRun { get; private set; } = "";
 
+    /// <summary>An obligation template.</summary>
+    public string ObligationTemplate => $"{District.Code}-OB20";
+
+    /// <summary>The obligation of <see cref="School"/>.</summary>
+    public string Obligation => $"{ObligationTemplate}.2025.{School}";
+
+    /// <summary>A message in the administrator's inbox.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <summary>The way of a message by <see cref="Robot"/>.</summary>
+    public string Delivery { get; private set; } = "";
+
+    /// <summary>The robot of a group.</summary>
+    public string Robot => $"{District.Code}-robot";
+
+    /// <summary>A subscription of another system.</summary>
+    public string Webhook => $"{District.Code}-webhook";
+
+    /// <summary>An event on its way to <see cref="Webhook"/>.</summary>
+    public string Event { get; private set; } = "";
+
+    /// <summary>An activity of <see cref="School"/>.</summary>
+    public string Activity { get; private set; } = "";
+
+    /// <summary>An activity of <see cref="OtherSchool"/>.</summary>
+    public string OtherActivity { get; private set; } = "";
+
+    /// <summary>An item of the work plan of <see cref="School"/>.</summary>
+    public string PlanItem { get; private set; } = "";
+
+    /// <summary>An item of the work plan of <see cref="OtherSchool"/>.</summary>
+    public string OtherPlanItem { get; private set; } = "";
+
+    /// <summary>A congress of <see cref="School"/>.</summary>
+    public string Congress => $"{School}.1-1";
+
+    /// <summary>A congress of <see cref="OtherSchool"/>.</summary>
+    public string OtherCongress => $"{OtherSchool}.1-1";
+
+    /// <summary>A proposal of <see cref="School"/>.</summary>
+    public string Proposal { get; private set; } = "";
+
+    /// <summary>A proposal of <see cref="OtherSchool"/>.</summary>
+    public string OtherProposal { get; private set; } = "";
+
+    /// <summary>Something that <see cref="School"/> made public.</summary>
+    public string Disclosure { get; private set; } = "";
+
+    /// <summary>Something that <see cref="OtherSchool"/> made public.</summary>
+    public string OtherDisclosure { get; private set; } = "";
+
+    /// <summary>A care record of <see cref="School"/>.</summary>
+    public string CareRecord { get; private set; } = "";
+
+    /// <summary>A care record of <see cref="OtherSchool"/>.</summary>
+    public string OtherCareRecord { get; private set; } = "";
+
+    /// <summary>A calendar feed of the administrator.</summary>
+    public string CalendarFeed { get; private set; } = "";
+
     /// <summary>A person of each role.</summary>
-    public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor", "expert"];
+    public static IReadOnlyList<string> People { get; } = ["admin", "officer", "zone", "chair", "clerk", "lead", "auditor", "expert", "keeper"];
 
     /// <summary>Makes one.</summary>
     public static async Task<PopulatedDistrict> MakeAsync(TestService service)
@@ -103,11 +164,53 @@ internal sealed class PopulatedDistrict
         await made.OrganiseAsync();
         await made.AssessAsync();
         await made.HonourAsync();
+        await made.TellAsync();
         var admin = await made.District.Admin;
+        await new TestObligations(made.District).AskAsync(made.ObligationTemplate, TestObligations.Definition());
+        await made.RemindAsync();
+        (await admin.PostAsync("calendar/import", Enumerable.Range(1, 12).Select(m => new { date = $"2026-{m:00}-05", kind = "holiday", name = "假日" }))).Expect(200);
         made.ApiKey = (await admin.PostAsync("api-keys", new { name = "人事系统", scopes = new[] { "facts:write" }, expiresAt = "2026-11-03T00:00:00Z" })).Expect(201).Text("id");
         made.LabRun = (await admin.PostAsync("lab/runs", new { name = "试算", round = $"{made.District.Code}-round2", campaign = new { campaign = made.Campaign } })).Expect(201).Text("id");
         made.Invitation = (await admin.PostAsync("invitations", new { userName = made.District.NameOf("clerk") })).Expect(201).Text("id");
+        await made.WorkAsync();
         return made;
+    }
+
+    private async Task WorkAsync()
+    {
+        (Activity, PlanItem) = await WorkAsync("chair");
+        (OtherActivity, OtherPlanItem) = await WorkAsync($"chair.{OtherSchool}");
+        (Proposal, Disclosure) = await ConferAsync("chair");
+        (OtherProposal, OtherDisclosure) = await ConferAsync($"chair.{OtherSchool}");
+        (await (await District.Admin).PutAsync("congress-rule", new { coSigners = 2, deadlineDays = 15, majority = "present", allStaffBelow = 80 }, ("If-Match", "*"))).Expect(200);
+        (CareRecord, OtherCareRecord) = (await CareAsync("keeper"), await CareAsync($"chair.{OtherSchool}"));
+        CalendarFeed = (await (await District.Admin).PostAsync("calendar/feeds", new { scope = "person" })).Expect(201).Text("id");
+    }
+
+    private async Task<string> CareAsync(string person)
+    {
+        var keeper = await District.As(person);
+        var code = (await keeper.PostAsync("care-records", new { kind = "visit", category = "illness", eventOn = "2025-10-30", person = "张三" })).Expect(201).Text("code");
+        (await keeper.GetAsync($"care-records/{code}")).Expect(200);
+        return code;
+    }
+
+    private async Task<(string Activity, string PlanItem)> WorkAsync(string person)
+    {
+        var chair = await District.As(person);
+        var item = (await chair.PostAsync("plan-items", new { month = "2025-10", title = "运动会" })).Expect(201).Text("id");
+        return ((await chair.PostAsync("activities", new { title = "运动会", kind = "sport", from = "2025-10-08", planItem = item })).Expect(201).Text("id"), item);
+    }
+
+    private async Task<(string Proposal, string Disclosure)> ConferAsync(string person)
+    {
+        var chair = await District.As(person);
+        (await chair.PostAsync("congresses", new { term = 1, session = 1, kind = "congress", plannedOn = "2025-12-20", delegates = 30 })).Expect(201);
+        object Signer(string name) => new { name };
+        var proposal = (await chair.PostAsync(
+            "proposals", new { title = "阅览室", grounds = "座位不足", suggestion = "增设", proposer = Signer("王老师"), coSigners = new[] { Signer("李老师"), Signer("赵老师") } })).Expect(201).Text("id");
+        (await chair.DoAsync($"proposals/{proposal}/submit")).Expect(200);
+        return (proposal, (await chair.PostAsync("disclosures", new { category = "finance", postedOn = "2025-10-08", title = "经费", link = "https://school.example.cn" })).Expect(201).Text("id"));
     }
 
     private async Task OrganiseAsync()
@@ -126,6 +229,7 @@ internal sealed class PopulatedDistrict
         await District.Appoint("lead", "branchLead", branch: Branch);
         await District.Appoint("auditor", "auditor");
         await District.Appoint("expert", "expertReviewer");
+        await District.Appoint("keeper", "careKeeper", school: School);
     }
 
     private async Task AssessAsync()
@@ -148,6 +252,7 @@ internal sealed class PopulatedDistrict
                 [new { code = $"{school}-e1", fact = "activities", date = "2025-10-01", value = 2 }],
                 Round);
             await ProveAsync(school);
+            (await admin.PostAsync($"rounds/{Round}/nudges", new { schools = new[] { school } })).Expect(200);
             (await admin.PutAsync($"rounds/{Round}/schools/{school}/votes/{Fact}", new { eligible = 9 })).Expect(201);
             (await admin.DoAsync($"rounds/{Round}/schools/{school}/votes/{Fact}/links", new { count = 3 })).Expect(200);
             await District.HandIn(school, new { congressHeld = true }, new { B1 = 30 }, round: Round);
@@ -202,6 +307,36 @@ internal sealed class PopulatedDistrict
         await District.Service.ExecuteAsync(
             "INSERT INTO file_scans (district_id, hash, state, asked_at) SELECT district_id, repeat('0', 64), 1, now() FROM schools WHERE code = $1", School);
     }
+
+    private async Task TellAsync()
+    {
+        var admin = await District.Admin;
+        (await admin.PutAsync("me/message-preferences", new { channels = new { }, quietFrom = "21:00", quietTo = "08:00", email = "a@example.cn" }, ("If-Match", "*"))).Expect(200);
+        (await admin.PutAsync($"robots/{Robot}", new { name = "全区群", channel = "weCom", kinds = new[] { "publication" }, url = "https://robots.example.cn/send?key=0000" })).Expect(201);
+        (await admin.PostAsync($"robots/{Robot}/test")).Expect(202);
+        Delivery = (await admin.GetAsync("deliveries")).Text("items[0].id");
+        (await admin.PutAsync($"webhooks/{Webhook}", new { name = "市局平台", url = "https://systems.example.cn/hook", events = new[] { "round.opened" } })).Expect(201);
+        Event = (await admin.PostAsync($"webhooks/{Webhook}/test")).Expect(202).Text("id");
+        (await admin.PostAsync("job-definitions/messages.digest/pause")).Expect(200);
+        Message = Guid.NewGuid().ToString();
+        await District.Service.ExecuteAsync(
+            """
+            INSERT INTO messages (district_id, id, recipient_id, key, kind, urgency, text, in_inbox, created_at)
+            SELECT district_id, $2::uuid, id, 'welcome', 5, 0, '{"code":"jobFailed","arguments":{},"link":"/jobs"}', true, now() FROM users WHERE user_name = $1
+            """,
+            District.NameOf("admin"),
+            Message);
+        await District.Service.ExecuteAsync(
+            "INSERT INTO webhook_attempts (district_id, delivery_id, number, at, milliseconds) SELECT district_id, id, 1, now(), 5 FROM webhook_deliveries WHERE id = $1::uuid", Event);
+    }
+
+    private Task<int> RemindAsync() =>
+        District.Service.ExecuteAsync(
+            """
+            INSERT INTO reminders (district_id, obligation_id, user_id, due_on, lead, is_escalation, sent_on)
+            SELECT o.district_id, o.id, u.id, '2025-11-30', 7, false, '2025-11-23' FROM obligations o JOIN users u ON u.district_id = o.district_id WHERE u.user_name = $1
+            """,
+            District.NameOf("admin"));
 
     private async Task JudgeAsync()
     {

@@ -1,5 +1,6 @@
 using DistrictUnion.Application.EvidenceLedger;
 using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Activities;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.Domain.EvidenceLedger;
 using DistrictUnion.Domain.Titles;
@@ -18,7 +19,7 @@ public sealed class ModelFacts
     private static readonly string[] InstallationWide =
     [
         $"{nameof(UserAccount)}.NormalizedUserName", $"{nameof(Session)}.TokenHash", $"{nameof(ApiKey)}.KeyHash", $"{nameof(Invitation)}.TokenHash",
-        $"{nameof(BallotLink)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix", $"{nameof(HeldTitle)}.{nameof(HeldTitle.Number)}", $"{nameof(PublicityNotice)}.{nameof(PublicityNotice.Id)}",
+        $"{nameof(BallotLink)}.TokenHash", $"{nameof(CalendarFeed)}.TokenHash", $"{nameof(DemocraticVote)}.ReceiptPrefix", $"{nameof(HeldTitle)}.{nameof(HeldTitle.Number)}", $"{nameof(PublicityNotice)}.{nameof(PublicityNotice.Id)}",
     ];
 
     /// <summary>Named by a hash without keeping the file: they go with it.</summary>

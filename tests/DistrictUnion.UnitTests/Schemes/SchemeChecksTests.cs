@@ -56,6 +56,8 @@ public sealed class SchemeChecksTests
     [InlineData("\"code\": \"E\", \"name\": \"戊\", \"max\": 10", "\"code\": \"E\", \"name\": \"戊\", \"max\": 0", "sections[4].max", Codes.OutOfRange)]
     [InlineData("\"code\": \"E\", \"name\": \"戊\", \"max\": 10", "\"code\": \"E\", \"name\": \"戊\", \"max\": 9.999", "sections[4].max", Codes.TooManyDecimals)]
     [InlineData(", \"rule\": { \"type\": \"value\", \"fact\": \"quality\", \"outOf\": 100 }", "", "sections[4].rule", Codes.LeafWithoutRule)]
+    [InlineData("\"type\": \"boolean\", \"level\": \"school\"", "\"type\": \"boolean\", \"level\": \"school\", \"congress\": \"congressesHeld\"", "facts[2].congress", Codes.UnfitProperty)]
+    [InlineData("\"counts\": \"people\"", "\"congress\": \"delegates\"", "facts[0].congress", Codes.UnfitFactLevel)]
     [InlineData("\"fact\": \"quality\"", "\"fact\": \"unknown\"", "sections[4].rule.fact", Codes.UnknownFact)]
     [InlineData("\"fact\": \"quality\"", "\"fact\": \"held\"", "sections[4].rule.fact", Codes.UnfitFactType)]
     [InlineData("\"fact\": \"quality\", \"outOf\": 100", "\"fact\": \"quality\", \"outOf\": 0", "sections[4].rule.outOf", Codes.OutOfRange)]

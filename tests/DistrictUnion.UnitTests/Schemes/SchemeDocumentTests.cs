@@ -1,3 +1,4 @@
+using DistrictUnion.Domain.Congresses;
 using DistrictUnion.Domain.Schemes;
 using DistrictUnion.UnitTests.Cases;
 using DistrictUnion.UnitTests.Scoring;
@@ -67,6 +68,7 @@ public sealed class SchemeDocumentTests
     [InlineData("\"max\": 10", "\"max\": \"10\"", "sections[0].max", SchemeProblemCodes.NotANumber)]
     [InlineData("\"sections\"", "\"facts\": [{ \"code\": \"f\", \"name\": \"f\", \"type\": \"integer\", \"level\": \"school\", \"counts\": \"unspecified\" }], \"sections\"", "facts[0].counts", SchemeProblemCodes.UnknownWord)]
     [InlineData("\"sections\"", "\"facts\": [{ \"code\": \"f\", \"name\": \"f\", \"type\": \"integer\", \"level\": \"school\", \"range\": [1] }], \"sections\"", "facts[0].range", SchemeProblemCodes.NotARange)]
+    [InlineData("\"sections\"", "\"facts\": [{ \"code\": \"f\", \"name\": \"f\", \"type\": \"integer\", \"level\": \"school\", \"congress\": \"everything\" }], \"sections\"", "facts[0].congress", SchemeProblemCodes.UnknownWord)]
     [InlineData("\"sections\"", "\"facts\": {}, \"sections\"", "facts", SchemeProblemCodes.NotAList)]
     [InlineData("{ \"type\": \"manual\" }", "{ \"type\": \"magic\" }", "sections[0].rule.type", SchemeProblemCodes.UnknownWord)]
     [InlineData("{ \"type\": \"manual\" }", "{ }", "sections[0].rule.type", SchemeProblemCodes.MissingProperty)]
@@ -112,6 +114,15 @@ public sealed class SchemeDocumentTests
     {
         var text = SchemeDocument.Write(TestScheme.Parse(Case01LeafRulesTests.Json("ceil")).Definition!);
         Assert.Equal(text, SchemeDocument.Write(TestScheme.Parse(text).Definition!));
+    }
+
+    [Fact]
+    public void What_a_number_counts_of_congresses_is_read_and_written()
+    {
+        const string fact = "\"facts\": [{ \"code\": \"f\", \"name\": \"f\", \"type\": \"integer\", \"level\": \"school\", \"congress\": \"proposalsReplied\" }], \"sections\"";
+        var scheme = TestScheme.Parse(Minimal.Replace("\"sections\"", fact, StringComparison.Ordinal)).Definition!;
+        Assert.Equal(CongressFigure.ProposalsReplied, scheme.Facts[0].Congress);
+        Assert.Contains("\"congress\":\"proposalsReplied\"", SchemeDocument.Write(scheme).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

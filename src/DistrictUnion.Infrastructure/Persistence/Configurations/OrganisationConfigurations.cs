@@ -51,7 +51,7 @@ internal sealed class SchoolConfiguration : IEntityTypeConfiguration<School>
         builder.Property(s => s.Name).HasMaxLength(Lengths.Name);
         builder.Property(s => s.Titles).AsJson();
         builder.Property(s => s.Version).IsConcurrencyToken();
-        builder.Ignore(s => s.Events);
+        builder.Ignore(s => s.Events).Ignore(s => s.Term);
         builder.HasIndex(s => new { s.DistrictId, s.Code }).IsUnique();
         builder.HasOne<Zone>().WithMany().HasForeignKey(s => new { s.DistrictId, s.ZoneId }).OnDelete(DeleteBehavior.Restrict);
     }

@@ -41,6 +41,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     {
         builder.ToTable("OutboxMessages").HasKey(m => new { m.DistrictId, m.Id });
         builder.Property(m => m.Kind).HasMaxLength(Lengths.Code);
+        builder.HasIndex(m => new { m.DistrictId, m.DeliveredAt, m.Id });
     }
 }
 
@@ -50,12 +51,14 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
     {
         builder.ToTable("Jobs").HasKey(j => new { j.DistrictId, j.Id });
         builder.Property(j => j.Kind).HasMaxLength(Lengths.Code);
+        builder.Property(j => j.Definition).HasMaxLength(Lengths.Code);
         builder.Property(j => j.EffectKey).HasMaxLength(200);
         builder.Property(j => j.Error).HasMaxLength(Lengths.Name);
         builder.Property(j => j.RequestedBy).HasMaxLength(Lengths.UserName);
         builder.Ignore(j => j.HasEnded);
         builder.HasIndex(j => new { j.DistrictId, j.EffectKey }).IsUnique();
         builder.HasIndex(j => new { j.DistrictId, j.State, j.QueuedAt });
+        builder.HasIndex(j => new { j.DistrictId, j.Definition, j.QueuedAt });
     }
 }
 

@@ -3,7 +3,7 @@ import { Problem, problemOf } from './problem';
 
 type Method<K> = K extends `${infer M} ${string}` ? M : never;
 type PathOf<K> = K extends `${string} ${infer P}` ? P : never;
-type Gets = Extract<keyof Operations, `GET ${string}`>;
+export type Gets = Extract<keyof Operations, `GET ${string}`>;
 type Writes = Exclude<keyof Operations, Gets>;
 type Names<P> = P extends `${string}{${infer N}}${infer Rest}` ? (N extends `${infer Plain}:${string}` ? Plain : N) | Names<Rest> : never;
 type Params<K> = [Names<PathOf<K>>] extends [never] ? { path?: undefined } : { path: Record<Names<PathOf<K>>, string | number> };

@@ -1,5 +1,74 @@
 // Generated from DistrictUnion.Api/openapi.json by scripts/api-types.mjs. Do not edit.
 
+export type ActivityBranch = {
+  code: string;
+  name: string;
+};
+
+export type ActivityCredit = {
+  round: string;
+  roundName: string;
+  state: RoundState;
+  fact: string;
+  factName: string;
+  value: number;
+  counted?: number | null;
+};
+
+export type ActivityInput = {
+  title: string;
+  kind: ActivityKind;
+  from: string;
+  to?: string | null;
+  place?: string | null;
+  branches?: string[] | null;
+  members: number;
+  others: number;
+  description?: string | null;
+  planItem?: string | null;
+};
+
+export type ActivityKind = "culture" | "sport" | "care" | "training" | "skills" | "democratic" | "publicity" | "volunteering" | "women" | "other";
+
+export type ActivityPhotoView = {
+  id: string;
+  name: string;
+  at: string;
+};
+
+export type ActivityView = {
+  id: string;
+  school: string;
+  schoolName: string;
+  title: string;
+  kind: ActivityKind;
+  from: string;
+  to: string;
+  place?: string | null;
+  branches: ActivityBranch[];
+  members: number;
+  others: number;
+  description?: string | null;
+  planItem?: string | null;
+  planTitle?: string | null;
+  photos: ActivityPhotoView[];
+  cancelledFor?: string | null;
+  actor: string;
+  recordedAt: string;
+  credits: ActivityCredit[];
+};
+
+export type ActivityViewPage = {
+  items: ActivityView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type AddressCodeInput = {
+  code: string;
+};
+
 export type AdoptInput = {
   reason?: string | null;
 };
@@ -154,6 +223,12 @@ export type ApprovalRecord = {
 
 export type ApprovalStep = "unitVote" | "unionExamination" | "partyApproval";
 
+export type AttendanceInput = {
+  heldOn: string;
+  delegates: number;
+  present: number;
+};
+
 export type AwardInput = {
   on: string;
   document: string;
@@ -185,6 +260,50 @@ export type BallotView = {
   takesBallots: boolean;
   opensAt?: string | null;
   closesAt?: string | null;
+};
+
+export type BoardCell = {
+  template: string;
+  worst: ObligationState;
+  counts: BoardCounts;
+  nextDueOn?: string | null;
+  hasNoOwner: boolean;
+};
+
+export type BoardColumn = {
+  template: string;
+  name: string;
+  englishName: string;
+  level: UnitLevel;
+  counts: BoardCounts;
+};
+
+export type BoardCounts = {
+  notStarted: number;
+  inProgress: number;
+  fulfilled: number;
+  fulfilledLate: number;
+  overdue: number;
+  waived: number;
+  withoutDueDay: number;
+  worst: ObligationState;
+};
+
+export type BoardRow = {
+  level: UnitLevel;
+  unit: string;
+  name: string;
+  zone?: string | null;
+  cells: BoardCell[];
+};
+
+export type BoardView = {
+  year: number;
+  columns: BoardColumn[];
+  items: BoardRow[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type BranchInput = {
@@ -246,6 +365,43 @@ export type BulkDecisionViewPage = {
   total: number;
 };
 
+export type CalendarDayKind = "holiday" | "workday";
+
+export type CalendarDayView = {
+  date: string;
+  kind: CalendarDayKind;
+  name: string;
+  isOwn: boolean;
+};
+
+export type CalendarDayViewPage = {
+  items: CalendarDayView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type CalendarRow = {
+  date: string;
+  kind: CalendarDayKind;
+  name: string;
+};
+
+export type CalendarYearView = {
+  year: number;
+  isKnown: boolean;
+  holidays: number;
+  workdays: number;
+  waiting: number;
+};
+
+export type CalendarYearViewPage = {
+  items: CalendarYearView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type CampaignInput = {
   name: string;
   tier: string;
@@ -302,6 +458,159 @@ export type CandidateNode = {
   depth: number;
   max: number;
   score?: number | null;
+};
+
+export type CareAction = "record" | "change" | "schedule" | "unschedule" | "complete" | "reopen" | "waive" | "unwaive" | "eraseOnRequest" | "eraseMistake" | "eraseExpired";
+
+export type CareCategory = "illness" | "weddingOrFuneral" | "hardship" | "conflict" | "emergency" | "rightsHarmed" | "childbirth" | "lowSpirits" | "disaster" | "schooling" | "lowIncome" | "hospital" | "criticalIllness" | "accident" | "other";
+
+export type CareCategoryCount = {
+  category: CareCategory;
+  count?: number | null;
+};
+
+export type CareErasure = "personAsked" | "mistake";
+
+export type CareErasureInput = {
+  reason: CareErasure;
+};
+
+export type CareInput = {
+  category: CareCategory;
+  eventOn: string;
+  person: string;
+  circumstances?: string | null;
+  amount?: number | null;
+};
+
+export type CareKeeperView = {
+  userName: string;
+  displayName: string;
+  role: Role;
+  from: string;
+  to?: string | null;
+};
+
+export type CareKeeperViewPage = {
+  items: CareKeeperView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type CareKind = "visit" | "hardship" | "aidClaim";
+
+export type CareKindCount = {
+  kind: CareKind;
+  total?: number | null;
+  categories: CareCategoryCount[];
+  zones: CareZoneCount[];
+};
+
+export type CareObligation = {
+  code: string;
+  dueOn?: string | null;
+  state: ObligationState;
+};
+
+export type CareOutcomeInput = {
+  on?: string | null;
+  visitors?: string | null;
+  outcome?: string | null;
+  amount?: number | null;
+};
+
+export type CareOverview = {
+  year: number;
+  least: number;
+  kinds: CareKindCount[];
+};
+
+export type CareReceipt = {
+  code: string;
+  kind: CareKind;
+  category: CareCategory;
+  eventOn: string;
+  state: CareState;
+  scheduledOn?: string | null;
+  doneOn?: string | null;
+  isErased: boolean;
+  allowed: string[];
+};
+
+export type CareRecordLine = {
+  record: CareReceipt;
+  person?: string | null;
+  isUnreadable: boolean;
+  obligation?: CareObligation | null;
+};
+
+export type CareRecordLinePage = {
+  items: CareRecordLine[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type CareRecordView = {
+  record: CareReceipt;
+  person?: string | null;
+  circumstances?: string | null;
+  visitors?: string | null;
+  outcome?: string | null;
+  amount?: number | null;
+  reason?: string | null;
+  unreadable: string[];
+  problem?: string | null;
+  obligation?: CareObligation | null;
+  steps: CareStepView[];
+};
+
+export type CareScheduleInput = {
+  on: string;
+  visitors?: string | null;
+};
+
+export type CareSchoolCount = {
+  school: string;
+  name: string;
+  count?: number | null;
+};
+
+export type CareState = "triggered" | "scheduled" | "done" | "waived";
+
+export type CareStepView = {
+  action: CareAction;
+  actor: string;
+  actorName?: string | null;
+  at: string;
+};
+
+export type CareViewLine = {
+  at: string;
+  actor: string;
+  actorName?: string | null;
+  role: Role;
+  isList: boolean;
+  records: string[];
+};
+
+export type CareViewLinePage = {
+  items: CareViewLine[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type CareWaiverInput = {
+  reason: string;
+};
+
+export type CareZoneCount = {
+  zone: string;
+  name: string;
+  count?: number | null;
+  schools: CareSchoolCount[];
 };
 
 export type CastView = {
@@ -411,6 +720,104 @@ export type CompletenessView = {
   visits: OwnVisit[];
 };
 
+export type CongressFileKind = "notice" | "roll" | "minutes" | "resolution" | "other";
+
+export type CongressFileView = {
+  id: string;
+  kind: CongressFileKind;
+  name: string;
+  at: string;
+};
+
+export type CongressInput = {
+  term: number;
+  session: number;
+  kind: CongressKind;
+  plannedOn: string;
+  delegates: number;
+  agenda?: string | null;
+};
+
+export type CongressKind = "congress" | "allStaffMeeting";
+
+export type CongressOverviewRow = {
+  school: string;
+  name: string;
+  zone: string;
+  kind?: CongressKind | null;
+  term?: number | null;
+  session?: number | null;
+  state?: CongressState | null;
+  plannedOn?: string | null;
+  heldOn?: string | null;
+  delegates?: number | null;
+  present?: number | null;
+  resolutions: number;
+  proposals: ProposalCounts;
+  disclosed: number[];
+  categories: number;
+};
+
+export type CongressOverviewRowPage = {
+  items: CongressOverviewRow[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type CongressResolution = {
+  subject: string;
+  for: number;
+  against: number;
+  abstained: number;
+  isSecret: boolean;
+};
+
+export type CongressState = "planned" | "held" | "inquorate" | "confirmed" | "cancelled";
+
+export type CongressStepView = {
+  step: string;
+  actor: string;
+  at: string;
+  note?: string | null;
+};
+
+export type CongressTerms = {
+  coSigners: number;
+  deadlineDays: number;
+  majority: MajorityBase;
+  allStaffBelow: number;
+};
+
+export type CongressView = {
+  code: string;
+  school: string;
+  kind: CongressKind;
+  term: number;
+  session: number;
+  state: CongressState;
+  plannedOn: string;
+  heldOn?: string | null;
+  delegates: number;
+  present?: number | null;
+  needed: number;
+  agenda?: string | null;
+  terms: CongressTerms;
+  proposalsUntil: string;
+  resolutions: ResolutionView[];
+  files: CongressFileView[];
+  proposals: ProposalCounts;
+  trail: CongressStepView[];
+  allowed: string[];
+};
+
+export type CongressViewPage = {
+  items: CongressView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type ContentWarning = {
   path: string;
   code: string;
@@ -437,10 +844,78 @@ export type DecisionInput = {
   departures?: Departure[] | null;
 };
 
+export type DeliveryState = "queued" | "sent" | "accepted" | "failed" | "opened" | "suppressed";
+
+export type DeliveryView = {
+  id: string;
+  channel: MessageChannel;
+  state: DeliveryState;
+  kind: MessageKind;
+  title: string;
+  recipient: string;
+  address: string;
+  attempts: number;
+  nextAttemptAt?: string | null;
+  error?: Statement | null;
+  detail?: string | null;
+  queuedAt: string;
+  sentAt?: string | null;
+};
+
+export type DeliveryViewPage = {
+  items: DeliveryView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type Departure = {
   application: string;
   isChosen: boolean;
   reason: string;
+};
+
+export type DisclosureCategory = "finance" | "fees" | "construction" | "rewards" | "titles" | "admission" | "majorDecisions";
+
+export type DisclosureInput = {
+  category: DisclosureCategory;
+  postedOn: string;
+  title: string;
+  place?: string | null;
+  link?: string | null;
+  isNothing: boolean;
+};
+
+export type DisclosureProofView = {
+  id: string;
+  name: string;
+  isPicture: boolean;
+  at: string;
+};
+
+export type DisclosureView = {
+  id: string;
+  school: string;
+  schoolName: string;
+  category: DisclosureCategory;
+  title: string;
+  postedOn: string;
+  semester: string;
+  place?: string | null;
+  link?: string | null;
+  isNothing: boolean;
+  proofs: DisclosureProofView[];
+  counts: boolean;
+  cancelledFor?: string | null;
+  actor: string;
+  recordedAt: string;
+};
+
+export type DisclosureViewPage = {
+  items: DisclosureView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type DocumentKind = "publicityNotice" | "awardCircular" | "certificate";
@@ -462,6 +937,20 @@ export type DocumentTemplateViewPage = {
   pageSize: number;
   total: number;
 };
+
+export type DueRule = {
+  kind: DueRuleKind;
+  month?: number | null;
+  day?: number | null;
+  days?: number | null;
+  trigger?: ObligationTrigger | null;
+  countsEventDay: boolean;
+  semester?: number | null;
+  shift: DueShift;
+  opensBefore?: number | null;
+};
+
+export type DueRuleKind = "monthDay" | "periodEnd" | "daysAfterEvent" | "workingDaysAfterEvent" | "termEnd" | "roundDue" | "titleDue";
 
 export type DueShift = "none" | "nextWorkingDay" | "previousWorkingDay";
 
@@ -600,6 +1089,8 @@ export type EvidenceInput = {
   to?: string | null;
 };
 
+export type EvidenceKind = "handedIn" | "evaluationSubmitted" | "congressHeld" | "proposalsReplied" | "activityHeld" | "planSubmitted" | "careVisited" | "disclosurePosted" | "inspectionConfirmed" | "publicityPutUp" | "titleReinspected";
+
 export type EvidenceVersionView = {
   number: number;
   name: string;
@@ -672,7 +1163,7 @@ export type FactPart = {
 
 export type FactRollup = "sum" | "mean" | "weightedMean" | "min" | "max" | "any" | "all" | "concat";
 
-export type FactRoute = "report" | "evaluation" | "import" | "review" | "panel" | "vote";
+export type FactRoute = "report" | "evaluation" | "import" | "review" | "panel" | "vote" | "activity" | "congress";
 
 export type FactRow = {
   school: string;
@@ -695,6 +1186,26 @@ export type FactTrace = {
   rollup?: FactRollup | null;
   number: unknown;
   parts: FactPart[];
+};
+
+export type FeedInput = {
+  scope: FeedScope;
+};
+
+export type FeedScope = "person" | "school";
+
+export type FeedView = {
+  id: string;
+  scope: FeedScope;
+  createdAt: string;
+  token?: string | null;
+};
+
+export type FeedViewPage = {
+  items: FeedView[];
+  page: number;
+  pageSize: number;
+  total: number;
 };
 
 export type FindingInput = {
@@ -732,6 +1243,27 @@ export type FrozenPublicationView = {
   summary: SummaryView;
 };
 
+export type FulfilmentInput = {
+  on?: string | null;
+  note?: string | null;
+  files?: string[] | null;
+};
+
+export type FulfilmentView = {
+  on: string;
+  isLate: boolean;
+  by: string;
+  reference?: string | null;
+  note?: string | null;
+  files: ObligationFile[];
+};
+
+export type HeldActivity = {
+  id: string;
+  title: string;
+  from: string;
+};
+
 export type HeldTitleState = "valid" | "rectifying" | "downgraded" | "revoked" | "endedByOrder" | "endedByEvent" | "endedByTerm" | "passedOn";
 
 export type ImportReport = {
@@ -754,6 +1286,28 @@ export type ImportRow = {
 };
 
 export type ImportRowStatus = "created" | "updated" | "unchanged" | "rejected";
+
+export type InboxMessageView = {
+  id: string;
+  kind: MessageKind;
+  urgency: MessageUrgency;
+  title: string;
+  body: string;
+  link: string;
+  at: string;
+  readAt?: string | null;
+};
+
+export type InboxMessageViewPage = {
+  items: InboxMessageView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type InboxSummary = {
+  unread: number;
+};
 
 export type InheritInput = {
   from: string;
@@ -788,6 +1342,25 @@ export type InvitedView = {
   districtName: string;
 };
 
+export type JobDefinitionView = {
+  id: string;
+  name: string;
+  description: string;
+  schedule: string;
+  nextRun?: string | null;
+  pausable: boolean;
+  pausedBy?: string | null;
+  pausedAt?: string | null;
+  lastRun?: JobView | null;
+};
+
+export type JobDefinitionViewPage = {
+  items: JobDefinitionView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type JobProgressView = {
   done: number;
   total: number;
@@ -805,6 +1378,10 @@ export type JobView = {
   queuedAt: string;
   startedAt?: string | null;
   endedAt?: string | null;
+  attempts: number;
+  nextAttemptAt?: string | null;
+  definition?: string | null;
+  requestedBy?: string | null;
 };
 
 export type JobViewPage = {
@@ -1007,6 +1584,11 @@ export type LabVerdict = {
   total: number;
 };
 
+export type LateListView = {
+  text: string;
+  count: number;
+};
+
 export type LeadershipDecision = {
   meeting: string;
   on: string;
@@ -1035,6 +1617,8 @@ export type LevelReview = {
   notApplicable?: string[] | null;
 };
 
+export type MajorityBase = "present" | "delegates";
+
 export type MeansView = {
   inScope: number;
   submitted: number;
@@ -1042,6 +1626,21 @@ export type MeansView = {
   coverage?: number | null;
   meanOfSubmitted?: number | null;
   memberWeightedMean?: number | null;
+};
+
+export type MessageChannel = "inbox" | "email" | "weCom" | "dingTalk" | "sms";
+
+export type MessageKind = "reminder" | "decision" | "publication" | "digest" | "account" | "operation";
+
+export type MessageUrgency = "normal" | "urgent";
+
+export type NewCareInput = {
+  kind: CareKind;
+  category: CareCategory;
+  eventOn: string;
+  person: string;
+  circumstances?: string | null;
+  amount?: number | null;
 };
 
 export type NodeView = {
@@ -1098,6 +1697,36 @@ export type NoticedUnit = {
   reason: string;
 };
 
+export type NudgeInput = {
+  schools: string[];
+};
+
+export type NudgeOutcome = {
+  told: string[];
+  skipped: NudgeSkip[];
+};
+
+export type NudgeRefusal = "handedIn" | "recent" | "nobody";
+
+export type NudgeSkip = {
+  school: string;
+  refusal: NudgeRefusal;
+};
+
+export type NudgeView = {
+  school: string;
+  actor: string;
+  at: string;
+  people: number;
+};
+
+export type NudgeViewPage = {
+  items: NudgeView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type ObjectionDecided = {
   state: ObjectionState;
   application: ApplicationState;
@@ -1134,6 +1763,125 @@ export type ObjectionView = {
 
 export type ObjectionViewPage = {
   items: ObjectionView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ObligationClause = {
+  document: string;
+  article: string;
+  text: string;
+  url?: string | null;
+};
+
+export type ObligationDefinition = {
+  name: string;
+  englishName: string;
+  clause: ObligationClause;
+  recurrence: Recurrence;
+  due: DueRule;
+  applies: ObligationScope;
+  owner: ObligationOwner;
+  evidence: EvidenceKind;
+  activities?: ActivityKind[] | null;
+  needsProof: boolean;
+  proof?: string | null;
+  reminderDays: number[];
+  escalationDays: number[];
+  effectiveFrom?: string | null;
+  effectiveTo?: string | null;
+};
+
+export type ObligationDifference = {
+  obligation: string;
+  unit: string;
+  period: string;
+  dueOn?: string | null;
+  wouldBeDueOn?: string | null;
+};
+
+export type ObligationDifferencePage = {
+  items: ObligationDifference[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ObligationFile = {
+  round: string;
+  evidence: string;
+  name: string;
+};
+
+export type ObligationOwner = {
+  level: UnitLevel;
+  role: Role;
+};
+
+export type ObligationScope = {
+  stages?: SchoolStage[] | null;
+  staffBelow?: number | null;
+  staffAtLeast?: number | null;
+  settings?: SchoolSetting[] | null;
+  zones?: string[] | null;
+  communitiesOnly: boolean;
+};
+
+export type ObligationState = "notStarted" | "inProgress" | "fulfilled" | "fulfilledLate" | "overdue" | "waived";
+
+export type ObligationStep = {
+  step: string;
+  actor: string;
+  at: string;
+  note?: string | null;
+};
+
+export type ObligationTemplateView = {
+  code: string;
+  isActive: boolean;
+  activeSince?: string | null;
+  revision: number;
+  definition: ObligationDefinition;
+  differing?: number | null;
+};
+
+export type ObligationTemplateViewPage = {
+  items: ObligationTemplateView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type ObligationTrigger = "congressPlanned" | "careTriggered" | "nomineesDecided" | "enrolmentOpened";
+
+export type ObligationView = {
+  code: string;
+  template: string;
+  name: string;
+  englishName: string;
+  clause: ObligationClause;
+  level: UnitLevel;
+  unit: string;
+  unitName: string;
+  school?: string | null;
+  period: string;
+  source?: string | null;
+  opensOn: string;
+  basisOn: string;
+  dueOn?: string | null;
+  state: ObligationState;
+  evidence: EvidenceKind;
+  needsProof: boolean;
+  proof?: string | null;
+  owner: OwnerView;
+  fulfilment?: FulfilmentView | null;
+  waivedFor?: string | null;
+  trail: ObligationStep[];
+};
+
+export type ObligationViewPage = {
+  items: ObligationView[];
   page: number;
   pageSize: number;
   total: number;
@@ -1181,6 +1929,13 @@ export type OutcomeCount = {
   grade?: string | null;
   gradeName?: string | null;
   schools: number;
+};
+
+export type OwnAddressState = "unconfirmed" | "confirmed" | "refused";
+
+export type OwnAddressView = {
+  value: string;
+  state: OwnAddressState;
 };
 
 export type OwnEvaluation = {
@@ -1240,6 +1995,13 @@ export type OwnVisit = {
 export type OwnWork = {
   now: string;
   rounds: OwnRoundWork[];
+};
+
+export type OwnerView = {
+  role: Role;
+  people: string[];
+  goes?: Role | null;
+  standIns: string[];
 };
 
 export type PanelBanKind = "ownSchool" | "community" | "kinship" | "other" | "recused" | "removed";
@@ -1346,6 +2108,79 @@ export type PlaceRule = {
   nominations: NominationBand[];
 };
 
+export type PlanCopyView = {
+  year: number;
+  copied: number;
+  known: number;
+};
+
+export type PlanInput = {
+  month: string;
+  title: string;
+  date?: string | null;
+  kind?: ActivityKind | null;
+  note?: string | null;
+  obligation?: string | null;
+};
+
+export type PlanItemState = "planned" | "done" | "dropped";
+
+export type PlanItemView = {
+  id: string;
+  level: UnitLevel;
+  school?: string | null;
+  schoolName?: string | null;
+  zone?: string | null;
+  month: string;
+  date?: string | null;
+  title: string;
+  kind?: ActivityKind | null;
+  note?: string | null;
+  obligation?: string | null;
+  state: PlanItemState;
+  doneOn?: string | null;
+  droppedFor?: string | null;
+  activities: HeldActivity[];
+};
+
+export type PlanItemViewPage = {
+  items: PlanItemView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type PlanMonth = {
+  month: number;
+  planned: number;
+  done: number;
+  dropped: number;
+  activities: number;
+};
+
+export type PlanProgress = {
+  school: string;
+  name: string;
+  zone: string;
+  months: PlanMonth[];
+};
+
+export type PlanProgressPage = {
+  items: PlanProgress[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type PlanSubmissionView = {
+  year: number;
+  obligations: string[];
+};
+
+export type PlanYearInput = {
+  year: number;
+};
+
 export type PostChoice = {
   role: Role;
   scope?: ScopeView | null;
@@ -1365,6 +2200,39 @@ export type PostView = {
   to?: string | null;
   scopeName?: string | null;
   schoolName?: string | null;
+};
+
+export type PreferenceInput = {
+  channels: {
+  reminder: MessageChannel[];
+  decision: MessageChannel[];
+  publication: MessageChannel[];
+  digest: MessageChannel[];
+  account: MessageChannel[];
+  operation: MessageChannel[];
+};
+  quietFrom: string;
+  quietTo: string;
+  reminderDays?: number[] | null;
+  email?: string | null;
+  phone?: string | null;
+};
+
+export type PreferenceView = {
+  channels: {
+  reminder: MessageChannel[];
+  decision: MessageChannel[];
+  publication: MessageChannel[];
+  digest: MessageChannel[];
+  account: MessageChannel[];
+  operation: MessageChannel[];
+};
+  quietFrom: string;
+  quietTo: string;
+  reminderDays?: number[] | null;
+  email?: OwnAddressView | null;
+  phone?: OwnAddressView | null;
+  available: MessageChannel[];
 };
 
 export type ProblemDetails = {
@@ -1413,6 +2281,76 @@ export type ProgrammeViewPage = {
   total: number;
 };
 
+export type ProposalCounts = {
+  submitted: number;
+  accepted: number;
+  replied: number;
+  rated: number;
+  satisfied: number;
+};
+
+export type ProposalDecision = "accepted" | "merged" | "notAccepted" | "suggestion";
+
+export type ProposalInput = {
+  title: string;
+  grounds: string;
+  suggestion: string;
+  proposer: ProposalSigner;
+  coSigners?: ProposalSigner[] | null;
+};
+
+export type ProposalRating = "satisfied" | "mostly" | "dissatisfied";
+
+export type ProposalReply = {
+  text: string;
+  on: string;
+  actor: string;
+  rating?: ProposalRating | null;
+  remark?: string | null;
+};
+
+export type ProposalSigner = {
+  name: string;
+  branch?: string | null;
+};
+
+export type ProposalState = "draft" | "submitted" | "accepted" | "merged" | "notAccepted" | "suggestion" | "assigned" | "replied" | "rated";
+
+export type ProposalTask = {
+  department: string;
+  dueOn: string;
+  person?: string | null;
+};
+
+export type ProposalView = {
+  id: string;
+  congress?: string | null;
+  number?: number | null;
+  title: string;
+  grounds: string;
+  suggestion: string;
+  proposer: ProposalSigner;
+  coSigners: ProposalSigner[];
+  state: ProposalState;
+  submittedOn?: string | null;
+  opinion?: string | null;
+  mergedInto?: string | null;
+  mergedNumber?: number | null;
+  assignment?: ProposalTask | null;
+  replies: ProposalReply[];
+  rating?: ProposalRating | null;
+  isReopened: boolean;
+  trail: CongressStepView[];
+  allowed: string[];
+};
+
+export type ProposalViewPage = {
+  items: ProposalView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type PublicationView = {
   number: number;
   at: string;
@@ -1454,6 +2392,11 @@ export type RankingRowPage = {
   total: number;
 };
 
+export type RatingInput = {
+  rating: ProposalRating;
+  remark?: string | null;
+};
+
 export type ReasonInput = {
   reason?: string | null;
 };
@@ -1464,6 +2407,8 @@ export type ReceiptView = {
   state: VoteState;
   counted: number;
 };
+
+export type Recurrence = "yearly" | "schoolYear" | "halfYear" | "semester" | "monthly" | "weekly" | "onEvent";
 
 export type RecusalInput = {
   reason: string;
@@ -1489,6 +2434,21 @@ export type ReinspectionRule = {
   endingEvents?: string[] | null;
 };
 
+export type ReminderView = {
+  person: string;
+  on: string;
+  lead: number;
+  isEscalation: boolean;
+  dueOn: string;
+};
+
+export type ReminderViewPage = {
+  items: ReminderView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type RemovalInput = {
   judge: string;
   reason: string;
@@ -1500,6 +2460,20 @@ export type RemovalInput = {
 export type ReplacementForm = {
   file: string;
   pictureHash?: string | null;
+};
+
+export type ReplayInput = {
+  since: string;
+  failedOnly: boolean;
+};
+
+export type ReplayView = {
+  deliveries: number;
+};
+
+export type ReplyInput = {
+  text: string;
+  on?: string | null;
 };
 
 export type ReportCompleteness = {
@@ -1548,6 +2522,19 @@ export type ReportView = {
 export type ReportsInput = {
   branches: string[];
   reason?: string | null;
+};
+
+export type ResolutionView = {
+  subject: string;
+  for: number;
+  against: number;
+  abstained: number;
+  isSecret: boolean;
+  passed: boolean;
+};
+
+export type ResolutionsInput = {
+  resolutions: CongressResolution[];
 };
 
 export type ReturnInput = {
@@ -1611,7 +2598,35 @@ export type ReviewsView = {
   barred?: string | null;
 };
 
-export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer" | "districtApprover";
+export type RobotInput = {
+  name: string;
+  channel: MessageChannel;
+  kinds: MessageKind[];
+  url?: string | null;
+  key?: string | null;
+  zone?: string | null;
+  school?: string | null;
+};
+
+export type RobotView = {
+  code: string;
+  name: string;
+  channel: MessageChannel;
+  zone?: string | null;
+  school?: string | null;
+  kinds: MessageKind[];
+  address: string;
+  isSigned: boolean;
+};
+
+export type RobotViewPage = {
+  items: RobotView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type Role = "districtAdmin" | "districtOfficer" | "zoneLead" | "schoolChair" | "schoolClerk" | "branchLead" | "auditor" | "expertReviewer" | "districtApprover" | "careKeeper";
 
 export type RoundInput = {
   name: string;
@@ -1682,6 +2697,10 @@ export type RoundViewPage = {
 };
 
 export type RoundVisibility = "ownCard" | "top" | "grades" | "full";
+
+export type RunNowView = {
+  jobs: JobView[];
+};
 
 export type ScanForm = {
   file: string;
@@ -1796,6 +2815,7 @@ export type SchoolCompleteness = {
   extended: boolean;
   reports: ReportCompleteness;
   toConfirm: number;
+  nudgedAt?: string | null;
 };
 
 export type SchoolInput = {
@@ -1809,6 +2829,7 @@ export type SchoolInput = {
   titles?: string[] | null;
   from?: string | null;
   to?: string | null;
+  term?: UnionTerm | null;
 };
 
 export type SchoolOwnership = "public" | "private";
@@ -1834,6 +2855,8 @@ export type SchoolRow = {
   titles?: string[] | null;
   from?: string | null;
   to?: string | null;
+  termStartsOn?: string | null;
+  termEndsOn?: string | null;
 };
 
 export type SchoolSetting = "urban" | "rural";
@@ -1852,6 +2875,7 @@ export type SchoolView = {
   titles: string[];
   from?: string | null;
   to?: string | null;
+  term?: UnionTerm | null;
 };
 
 export type SchoolViewPage = {
@@ -1895,6 +2919,12 @@ export type ScorecardView = {
   flags: string[];
   explanation?: Statement[] | null;
   nodes: NodeView[];
+};
+
+export type ScreeningInput = {
+  decision: ProposalDecision;
+  opinion?: string | null;
+  into?: string | null;
 };
 
 export type SeatEnding = "recused" | "removed";
@@ -2151,6 +3181,17 @@ export type TurnoutView = {
   unusedLinks: number;
 };
 
+export type UnionTerm = {
+  startsOn: string;
+  endsOn: string;
+};
+
+export type UnitLevel = "branch" | "school" | "zone" | "district";
+
+export type UnsubscribeView = {
+  kind: MessageKind;
+};
+
 export type UploadInput = {
   name: string;
   size: number;
@@ -2343,6 +3384,75 @@ export type VoteViewPage = {
   total: number;
 };
 
+export type WebhookAttemptView = {
+  number: number;
+  at: string;
+  milliseconds: number;
+  status?: number | null;
+  answer?: string | null;
+  error?: Statement | null;
+};
+
+export type WebhookDeliveryState = "queued" | "delivered" | "failed";
+
+export type WebhookDeliveryView = {
+  id: string;
+  type: string;
+  state: WebhookDeliveryState;
+  attempts: number;
+  nextAttemptAt?: string | null;
+  lastStatus?: number | null;
+  error?: Statement | null;
+  occurredAt: string;
+  deliveredAt?: string | null;
+};
+
+export type WebhookDeliveryViewPage = {
+  items: WebhookDeliveryView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+export type WebhookEnd = "byHand" | "gone";
+
+export type WebhookEventView = {
+  type: string;
+  description: string;
+};
+
+export type WebhookInput = {
+  name: string;
+  url: string;
+  events: string[];
+};
+
+export type WebhookLogView = {
+  delivery: WebhookDeliveryView;
+  body: unknown;
+  attempts: WebhookAttemptView[];
+};
+
+export type WebhookState = "active" | "disabled";
+
+export type WebhookView = {
+  code: string;
+  name: string;
+  url: string;
+  events: string[];
+  state: WebhookState;
+  endedBy?: WebhookEnd | null;
+  previousUntil?: string | null;
+  secret?: string | null;
+};
+
+export type WebhookViewPage = {
+  items: WebhookView[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
 export type WindowView = {
   from: string;
   to: string;
@@ -2388,6 +3498,14 @@ export type ZoneViewPage = {
 
 /** Every operation: what it takes and what it answers. */
 export interface Operations {
+  'GET /activities': { body: undefined; answer: ActivityViewPage };
+  'POST /activities': { body: ActivityInput; answer: ActivityView };
+  'GET /activities/{activity}': { body: undefined; answer: ActivityView };
+  'PUT /activities/{activity}': { body: ActivityInput; answer: ActivityView };
+  'POST /activities/{activity}/cancel': { body: ReasonInput; answer: ActivityView };
+  'POST /activities/{activity}/photos': { body: undefined; answer: ActivityView };
+  'DELETE /activities/{activity}/photos/{photo}': { body: undefined; answer: undefined };
+  'GET /activities/{activity}/photos/{photo}': { body: undefined; answer: undefined };
   'GET /api-keys': { body: undefined; answer: ApiKeyViewPage };
   'POST /api-keys': { body: ApiKeyInput; answer: ApiKeyView };
   'DELETE /api-keys/{apiKey}': { body: undefined; answer: undefined };
@@ -2397,10 +3515,59 @@ export interface Operations {
   'POST /auth/logout': { body: undefined; answer: undefined };
   'POST /branches/import': { body: BranchRow[]; answer: ImportReport };
   'GET /branches/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /calendar/days': { body: undefined; answer: CalendarDayViewPage };
+  'GET /calendar/feed.ics': { body: undefined; answer: undefined };
+  'GET /calendar/feeds': { body: undefined; answer: FeedViewPage };
+  'POST /calendar/feeds': { body: FeedInput; answer: FeedView };
+  'DELETE /calendar/feeds/{calendarFeed}': { body: undefined; answer: undefined };
+  'POST /calendar/import': { body: CalendarRow[]; answer: ImportReport };
+  'GET /calendar/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /calendar/years': { body: undefined; answer: CalendarYearViewPage };
+  'GET /care-records': { body: undefined; answer: CareRecordLinePage };
+  'POST /care-records': { body: NewCareInput; answer: CareReceipt };
+  'GET /care-records/{careRecord}': { body: undefined; answer: CareRecordView };
+  'PUT /care-records/{careRecord}': { body: CareInput; answer: CareReceipt };
+  'POST /care-records/{careRecord}/complete': { body: CareOutcomeInput; answer: CareReceipt };
+  'POST /care-records/{careRecord}/erase': { body: CareErasureInput; answer: CareReceipt };
+  'POST /care-records/{careRecord}/reopen': { body: undefined; answer: CareReceipt };
+  'POST /care-records/{careRecord}/schedule': { body: CareScheduleInput; answer: CareReceipt };
+  'POST /care-records/{careRecord}/unschedule': { body: undefined; answer: CareReceipt };
+  'POST /care-records/{careRecord}/unwaive': { body: undefined; answer: CareReceipt };
+  'POST /care-records/{careRecord}/waive': { body: CareWaiverInput; answer: CareReceipt };
+  'GET /care-records/keepers': { body: undefined; answer: CareKeeperViewPage };
+  'GET /care-records/overview': { body: undefined; answer: CareOverview };
+  'GET /care-records/views': { body: undefined; answer: CareViewLinePage };
   'GET /communities': { body: undefined; answer: CommunityViewPage };
   'DELETE /communities/{community}': { body: undefined; answer: undefined };
   'GET /communities/{community}': { body: undefined; answer: CommunityView };
   'PUT /communities/{community}': { body: CommunityInput; answer: CommunityView };
+  'GET /congress-rule': { body: undefined; answer: CongressTerms };
+  'PUT /congress-rule': { body: CongressTerms; answer: CongressTerms };
+  'GET /congresses': { body: undefined; answer: CongressViewPage };
+  'POST /congresses': { body: CongressInput; answer: CongressView };
+  'GET /congresses/{congress}': { body: undefined; answer: CongressView };
+  'PUT /congresses/{congress}': { body: CongressInput; answer: CongressView };
+  'POST /congresses/{congress}/cancel': { body: ReasonInput; answer: CongressView };
+  'POST /congresses/{congress}/confirm': { body: undefined; answer: CongressView };
+  'POST /congresses/{congress}/files': { body: undefined; answer: CongressView };
+  'DELETE /congresses/{congress}/files/{file}': { body: undefined; answer: undefined };
+  'GET /congresses/{congress}/files/{file}': { body: undefined; answer: undefined };
+  'POST /congresses/{congress}/hold': { body: AttendanceInput; answer: CongressView };
+  'POST /congresses/{congress}/reopen': { body: ReasonInput; answer: CongressView };
+  'POST /congresses/{congress}/resolve': { body: ResolutionsInput; answer: CongressView };
+  'POST /congresses/{congress}/restore': { body: undefined; answer: CongressView };
+  'POST /congresses/{congress}/unhold': { body: ReasonInput; answer: CongressView };
+  'GET /congresses/overview': { body: undefined; answer: CongressOverviewRowPage };
+  'GET /deliveries': { body: undefined; answer: DeliveryViewPage };
+  'POST /deliveries/{delivery}/send-again': { body: undefined; answer: DeliveryView };
+  'GET /disclosures': { body: undefined; answer: DisclosureViewPage };
+  'POST /disclosures': { body: DisclosureInput; answer: DisclosureView };
+  'GET /disclosures/{disclosure}': { body: undefined; answer: DisclosureView };
+  'PUT /disclosures/{disclosure}': { body: DisclosureInput; answer: DisclosureView };
+  'POST /disclosures/{disclosure}/cancel': { body: ReasonInput; answer: DisclosureView };
+  'POST /disclosures/{disclosure}/proofs': { body: undefined; answer: DisclosureView };
+  'DELETE /disclosures/{disclosure}/proofs/{proof}': { body: undefined; answer: undefined };
+  'GET /disclosures/{disclosure}/proofs/{proof}': { body: undefined; answer: undefined };
   'GET /document-templates': { body: undefined; answer: DocumentTemplateViewPage };
   'DELETE /document-templates/awardCircular': { body: undefined; answer: undefined };
   'GET /document-templates/awardCircular': { body: undefined; answer: DocumentTemplateView };
@@ -2417,13 +3584,23 @@ export interface Operations {
   'PUT /document-templates/publicityNotice': { body: undefined; answer: DocumentTemplateView };
   'GET /document-templates/publicityNotice/file': { body: undefined; answer: undefined };
   'GET /document-templates/publicityNotice/starter.docx': { body: undefined; answer: undefined };
+  'GET /inbox': { body: undefined; answer: InboxMessageViewPage };
+  'POST /inbox/{message}/read': { body: undefined; answer: InboxMessageView };
+  'POST /inbox/{message}/unread': { body: undefined; answer: InboxMessageView };
+  'POST /inbox/read': { body: undefined; answer: InboxSummary };
+  'GET /inbox/summary': { body: undefined; answer: InboxSummary };
   'GET /invitations': { body: undefined; answer: InvitationViewPage };
   'POST /invitations': { body: InvitationInput; answer: InvitationView };
   'DELETE /invitations/{invitation}': { body: undefined; answer: undefined };
+  'GET /job-definitions': { body: undefined; answer: JobDefinitionViewPage };
+  'POST /job-definitions/{definition}/pause': { body: undefined; answer: JobDefinitionView };
+  'POST /job-definitions/{definition}/resume': { body: undefined; answer: JobDefinitionView };
+  'POST /job-definitions/{definition}/run': { body: undefined; answer: RunNowView };
   'GET /jobs': { body: undefined; answer: JobViewPage };
   'DELETE /jobs/{job}': { body: undefined; answer: undefined };
   'GET /jobs/{job}': { body: undefined; answer: JobView };
   'GET /jobs/{job}/events': { body: undefined; answer: undefined };
+  'POST /jobs/{job}/retry': { body: undefined; answer: JobView };
   'GET /lab/runs': { body: undefined; answer: LabRunViewPage };
   'POST /lab/runs': { body: LabInput; answer: LabRunView };
   'DELETE /lab/runs/{labRun}': { body: undefined; answer: undefined };
@@ -2433,8 +3610,59 @@ export interface Operations {
   'GET /lab/runs/{labRun}/schools': { body: undefined; answer: LabSchoolPage };
   'GET /me': { body: undefined; answer: UserView };
   'PUT /me/active-post': { body: PostChoice; answer: UserView };
+  'GET /me/message-preferences': { body: undefined; answer: PreferenceView };
+  'PUT /me/message-preferences': { body: PreferenceInput; answer: PreferenceView };
+  'POST /me/message-preferences/email/code': { body: undefined; answer: PreferenceView };
+  'POST /me/message-preferences/email/confirm': { body: AddressCodeInput; answer: PreferenceView };
+  'POST /me/message-preferences/phone/code': { body: undefined; answer: PreferenceView };
+  'POST /me/message-preferences/phone/confirm': { body: AddressCodeInput; answer: PreferenceView };
   'GET /me/panel-work': { body: undefined; answer: OwnSeatViewPage };
   'GET /me/work': { body: undefined; answer: OwnWork };
+  'GET /obligation-templates': { body: undefined; answer: ObligationTemplateViewPage };
+  'GET /obligation-templates/{obligationTemplate}': { body: undefined; answer: ObligationTemplateView };
+  'PUT /obligation-templates/{obligationTemplate}': { body: ObligationDefinition; answer: ObligationTemplateView };
+  'POST /obligation-templates/{obligationTemplate}/activate': { body: undefined; answer: ObligationTemplateView };
+  'POST /obligation-templates/{obligationTemplate}/deactivate': { body: undefined; answer: ObligationTemplateView };
+  'GET /obligation-templates/{obligationTemplate}/differences': { body: undefined; answer: ObligationDifferencePage };
+  'GET /obligations': { body: undefined; answer: ObligationViewPage };
+  'GET /obligations/{obligation}': { body: undefined; answer: ObligationView };
+  'POST /obligations/{obligation}/fulfil': { body: FulfilmentInput; answer: ObligationView };
+  'GET /obligations/{obligation}/reminders': { body: undefined; answer: ReminderViewPage };
+  'POST /obligations/{obligation}/reopen': { body: ReasonInput; answer: ObligationView };
+  'POST /obligations/{obligation}/unwaive': { body: ReasonInput; answer: ObligationView };
+  'POST /obligations/{obligation}/waive': { body: ReasonInput; answer: ObligationView };
+  'GET /obligations/board': { body: undefined; answer: BoardView };
+  'GET /obligations/board.xlsx': { body: undefined; answer: undefined };
+  'GET /obligations/late-list': { body: undefined; answer: LateListView };
+  'GET /plan-items': { body: undefined; answer: PlanItemViewPage };
+  'POST /plan-items': { body: PlanInput; answer: PlanItemView };
+  'DELETE /plan-items/{planItem}': { body: undefined; answer: undefined };
+  'GET /plan-items/{planItem}': { body: undefined; answer: PlanItemView };
+  'PUT /plan-items/{planItem}': { body: PlanInput; answer: PlanItemView };
+  'POST /plan-items/{planItem}/done': { body: ReasonInput; answer: PlanItemView };
+  'POST /plan-items/{planItem}/drop': { body: ReasonInput; answer: PlanItemView };
+  'POST /plan-items/{planItem}/reopen': { body: ReasonInput; answer: PlanItemView };
+  'POST /plan-items/copy': { body: PlanYearInput; answer: PlanCopyView };
+  'GET /plan-items/progress': { body: undefined; answer: PlanProgressPage };
+  'POST /plan-items/submit': { body: PlanYearInput; answer: PlanSubmissionView };
+  'POST /plan-items/withdraw': { body: PlanYearInput; answer: PlanSubmissionView };
+  'GET /proposals': { body: undefined; answer: ProposalViewPage };
+  'POST /proposals': { body: ProposalInput; answer: ProposalView };
+  'DELETE /proposals/{proposal}': { body: undefined; answer: undefined };
+  'GET /proposals/{proposal}': { body: undefined; answer: ProposalView };
+  'PUT /proposals/{proposal}': { body: ProposalInput; answer: ProposalView };
+  'POST /proposals/{proposal}/assign': { body: ProposalTask; answer: ProposalView };
+  'POST /proposals/{proposal}/close': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/rate': { body: RatingInput; answer: ProposalView };
+  'POST /proposals/{proposal}/reopen': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/reply': { body: ReplyInput; answer: ProposalView };
+  'POST /proposals/{proposal}/retract-reply': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/screen': { body: ScreeningInput; answer: ProposalView };
+  'POST /proposals/{proposal}/submit': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/unassign': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/unrate': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/unscreen': { body: undefined; answer: ProposalView };
+  'POST /proposals/{proposal}/withdraw': { body: undefined; answer: ProposalView };
   'GET /public/ballots/{token}': { body: undefined; answer: BallotView };
   'POST /public/ballots/{token}': { body: BallotInput; answer: CastView };
   'GET /public/certificates/{number}': { body: undefined; answer: CertificateView };
@@ -2443,6 +3671,13 @@ export interface Operations {
   'POST /public/notices/{address}/objections': { body: ObjectionInput; answer: ObjectionReceipt };
   'GET /public/notices/{address}/objections/{receipt}': { body: undefined; answer: ObjectionOutcome };
   'GET /public/receipts/{receipt}': { body: undefined; answer: ReceiptView };
+  'GET /public/unsubscribe/{token}': { body: undefined; answer: undefined };
+  'POST /public/unsubscribe/{token}': { body: undefined; answer: UnsubscribeView };
+  'GET /robots': { body: undefined; answer: RobotViewPage };
+  'DELETE /robots/{robot}': { body: undefined; answer: undefined };
+  'GET /robots/{robot}': { body: undefined; answer: RobotView };
+  'PUT /robots/{robot}': { body: RobotInput; answer: RobotView };
+  'POST /robots/{robot}/test': { body: undefined; answer: undefined };
   'GET /rounds': { body: undefined; answer: RoundViewPage };
   'GET /rounds/{round}': { body: undefined; answer: RoundView };
   'PUT /rounds/{round}': { body: RoundInput; answer: RoundView };
@@ -2453,6 +3688,8 @@ export interface Operations {
   'GET /rounds/{round}/completeness': { body: undefined; answer: CompletenessView };
   'POST /rounds/{round}/facts/import': { body: FactRow[]; answer: ImportReport };
   'GET /rounds/{round}/facts/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /rounds/{round}/nudges': { body: undefined; answer: NudgeViewPage };
+  'POST /rounds/{round}/nudges': { body: NudgeInput; answer: NudgeOutcome };
   'POST /rounds/{round}/open': { body: undefined; answer: RoundView };
   'GET /rounds/{round}/open-work': { body: undefined; answer: OpenWorkPage };
   'GET /rounds/{round}/panels': { body: undefined; answer: PanelSummaryPage };
@@ -2639,6 +3876,19 @@ export interface Operations {
   'PUT /users/{userName}': { body: UserInput; answer: UserView };
   'POST /users/import': { body: UserRow[]; answer: ImportReport };
   'GET /users/import/template.xlsx': { body: undefined; answer: undefined };
+  'GET /webhook-events': { body: undefined; answer: WebhookEventView[] };
+  'GET /webhooks': { body: undefined; answer: WebhookViewPage };
+  'DELETE /webhooks/{webhook}': { body: undefined; answer: undefined };
+  'GET /webhooks/{webhook}': { body: undefined; answer: WebhookView };
+  'PUT /webhooks/{webhook}': { body: WebhookInput; answer: WebhookView };
+  'GET /webhooks/{webhook}/deliveries': { body: undefined; answer: WebhookDeliveryViewPage };
+  'GET /webhooks/{webhook}/deliveries/{event}': { body: undefined; answer: WebhookLogView };
+  'POST /webhooks/{webhook}/deliveries/{event}/replay': { body: undefined; answer: WebhookDeliveryView };
+  'POST /webhooks/{webhook}/disable': { body: undefined; answer: WebhookView };
+  'POST /webhooks/{webhook}/enable': { body: undefined; answer: WebhookView };
+  'POST /webhooks/{webhook}/replay': { body: ReplayInput; answer: ReplayView };
+  'POST /webhooks/{webhook}/rotate': { body: undefined; answer: WebhookView };
+  'POST /webhooks/{webhook}/test': { body: undefined; answer: WebhookDeliveryView };
   'GET /zones': { body: undefined; answer: ZoneViewPage };
   'GET /zones/{zone}': { body: undefined; answer: ZoneView };
   'PUT /zones/{zone}': { body: ZoneInput; answer: ZoneView };

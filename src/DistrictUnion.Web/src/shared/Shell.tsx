@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { PostView, Role } from '../api/schema';
 import { SignInDialog } from '../features/accounts/SignInPage';
+import { Bell } from '../features/messages/Bell';
 import { FirstSteps } from './FirstSteps';
 import { may, useRole, useSession } from './session';
 import { useAppearance, type Appearance } from './theme';
@@ -18,17 +19,28 @@ interface Entry {
 /** Where a role can go. */
 function entriesOf(role: Role | null, words: Words): Entry[] {
   if (may.judge(role)) return [{ key: '/', label: words.judging.nav }];
+  if (role === 'careKeeper') return [{ key: '/care', label: words.care.nav }, { key: '/obligations', label: words.obligations.ownNav }];
   const all: (Entry | false)[] = [
     { key: '/', label: words.nav.home },
     { key: '/rounds', label: words.nav.rounds },
+    { key: '/obligations', label: may.ofSchool(role) ? words.obligations.ownNav : words.obligations.nav },
+    { key: '/plan', label: words.plan.nav },
+    { key: '/activities', label: words.activities.nav },
+    { key: '/congresses', label: words.congresses.nav },
+    { key: '/disclosures', label: words.disclosures.nav },
+    may.keepCare(role) && { key: '/care', label: words.care.nav },
+    may.seeCareCounts(role) && { key: '/care/overview', label: words.care.overviewNav },
     may.seeTitles(role) && { key: '/title-programmes', label: words.titlesDistrict.nav },
     may.seeTitles(role) && { key: '/titles', label: words.titlesDistrict.register },
     may.seeLab(role) && { key: '/lab', label: words.lab.nav },
     may.seeOwnApplications(role) && { key: '/applications', label: words.titlesSchool.nav },
     role !== 'branchLead' && { key: '/schemes', label: words.nav.schemes },
     role !== 'branchLead' && { key: '/organisation', label: words.nav.organisation },
+    { key: '/calendar', label: words.calendar.nav },
     may.readUsers(role) && { key: '/users', label: words.nav.users },
     may.manageUsers(role) && { key: '/api-keys', label: words.nav.keys },
+    may.operate(role) && { key: '/webhooks', label: words.webhooks.nav },
+    may.operate(role) && { key: '/deliveries', label: words.messages.deliveries.title },
     may.manageRounds(role) && { key: '/jobs', label: words.nav.jobs },
   ];
   return role === null ? [{ key: '/', label: words.nav.home }] : all.filter((e): e is Entry => e !== false);
@@ -70,8 +82,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {unit && <small>{user?.districtName}</small>}
           {unit ?? user?.districtName}
         </span>
+        <Bell />
         <Preferences />
-        <Account onSwitched={() => navigate('/')} />
+        <Account onSwitched={() => navigate('/')} onSettings={() => navigate('/account/messages')} />
       </Layout.Header>
       <Layout>
         {isWide && <Layout.Sider width={192} theme={isDark ? 'dark' : 'light'} style={{ borderInlineEnd: '1px solid rgba(128,140,150,.2)', paddingTop: 8 }}>{menu}</Layout.Sider>}
@@ -130,7 +143,7 @@ function Preferences() {
   );
 }
 
-function Account({ onSwitched }: { onSwitched: () => void }) {
+function Account({ onSwitched, onSettings }: { onSwitched: () => void; onSettings: () => void }) {
   const words = useWords();
   const { message } = App.useApp();
   const { user, signOut, switchPost } = useSession();
@@ -145,6 +158,7 @@ function Account({ onSwitched }: { onSwitched: () => void }) {
       ? [{ key: 'posts', type: 'group' as const, label: words.session.switchPost, children: held.map((p) => ({ key: keyOf(p), label: describe(p, words), icon: <SwapOutlined /> })) }]
       : []),
     { type: 'divider' },
+    { key: 'messages', label: words.messages.settings },
     { key: 'out', label: words.session.signOut },
   ];
   return (
@@ -153,6 +167,10 @@ function Account({ onSwitched }: { onSwitched: () => void }) {
       menu={{
         items, selectable: true, selectedKeys: active ? [keyOf(active)] : [],
         onClick: async ({ key }) => {
+          if (key === 'messages') {
+            onSettings();
+            return;
+          }
           try {
             if (key === 'out') await signOut();
             else {

@@ -108,14 +108,18 @@ export const may = {
   seeProgress: (role: Role | null) => role !== null && [...district, 'auditor', 'districtApprover', 'zoneLead'].includes(role),
   review: (role: Role | null) => role !== null && [...district, 'zoneLead'].includes(role),
   manageUsers: (role: Role | null) => role === 'districtAdmin',
+  /** Messages, other systems and recurring jobs. */
+  operate: (role: Role | null) => role === 'districtAdmin',
   readUsers: (role: Role | null) => role !== null && [...district, 'auditor'].includes(role),
   manageBranches: (role: Role | null) => role !== null && [...district, 'schoolChair'].includes(role),
   writeEvaluation: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
   runVotes: (role: Role | null) => role !== null && [...district, 'zoneLead', 'schoolChair'].includes(role),
   submitEvaluation: (role: Role | null) => role === 'schoolChair',
-  /** A judge sees nothing but the own sheets. */
-  read: (role: Role | null) => role !== null && role !== 'expertReviewer',
-  seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer',
+  /** A judge sees nothing but the own sheets, a care keeper nothing but care records. */
+  read: (role: Role | null) => role !== null && role !== 'expertReviewer' && role !== 'careKeeper',
+  keepCare: (role: Role | null) => role === 'schoolChair' || role === 'careKeeper',
+  seeCareCounts: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead'].includes(role),
+  seeResults: (role: Role | null) => role !== null && role !== 'branchLead' && role !== 'expertReviewer' && role !== 'careKeeper',
   judge: (role: Role | null) => role === 'expertReviewer',
   readVisits: (role: Role | null) => role !== null && [...district, 'auditor', 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
   seeTitles: (role: Role | null) => role !== null && [...district, 'districtApprover', 'auditor', 'zoneLead'].includes(role),
@@ -127,5 +131,9 @@ export const may = {
   seeOwnApplications: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
   applyForTitles: (role: Role | null) => role === 'schoolChair',
   answerVisits: (role: Role | null) => role === 'schoolChair',
-  ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
+  writeActivities: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead',
+  writeCongresses: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk',
+  decideCongresses: (role: Role | null) => role === 'schoolChair',
+  writePlan: (role: Role | null) => role !== null && [...district, 'zoneLead', 'schoolChair', 'schoolClerk'].includes(role),
+  ofSchool: (role: Role | null) => role === 'schoolChair' || role === 'schoolClerk' || role === 'branchLead' || role === 'careKeeper',
 };

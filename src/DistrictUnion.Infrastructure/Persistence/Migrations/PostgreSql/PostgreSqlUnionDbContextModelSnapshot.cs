@@ -325,6 +325,238 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.Activity", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Branches")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("branches");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("integer")
+                        .HasColumnName("others");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("photos");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("PlanItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_item_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_activities");
+
+                    b.HasIndex("DistrictId", "From")
+                        .HasDatabaseName("ix_activities_district_id_from");
+
+                    b.HasIndex("DistrictId", "PlanItemId")
+                        .HasDatabaseName("ix_activities_district_id_plan_item_id");
+
+                    b.HasIndex("DistrictId", "SchoolId", "From")
+                        .HasDatabaseName("ix_activities_district_id_school_id_from");
+
+                    b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("OfSchool")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_school");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.HasIndex("DistrictId", "OfSchool")
+                        .HasDatabaseName("ix_calendar_feeds_district_id_of_school");
+
+                    b.HasIndex("DistrictId", "UserId")
+                        .HasDatabaseName("ix_calendar_feeds_district_id_user_id");
+
+                    b.ToTable("calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.PlanItem", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CopiedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copied_from");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("DroppedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("dropped_for");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Obligation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("obligation");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ZoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("zone_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_plan_items");
+
+                    b.HasIndex("DistrictId", "Month")
+                        .HasDatabaseName("ix_plan_items_district_id_month");
+
+                    b.HasIndex("DistrictId", "ZoneId")
+                        .HasDatabaseName("ix_plan_items_district_id_zone_id");
+
+                    b.HasIndex("DistrictId", "SchoolId", "Month")
+                        .HasDatabaseName("ix_plan_items_district_id_school_id_month");
+
+                    b.ToTable("plan_items", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("DistrictId")
@@ -412,7 +644,209 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("DistrictId", "Id")
                         .HasName("pk_outbox_messages");
 
+                    b.HasIndex("DistrictId", "DeliveredAt", "Id")
+                        .HasDatabaseName("ix_outbox_messages_district_id_delivered_at_id");
+
                     b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareRecord", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Amount")
+                        .HasColumnType("bytea")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("Circumstances")
+                        .HasColumnType("bytea")
+                        .HasColumnName("circumstances");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<DateOnly>("EventOn")
+                        .HasColumnType("date")
+                        .HasColumnName("event_on");
+
+                    b.Property<byte[]>("Grounds")
+                        .HasColumnType("bytea")
+                        .HasColumnName("grounds");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("ScheduledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scheduled_on");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Visitors")
+                        .HasColumnType("bytea")
+                        .HasColumnName("visitors");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_care_records");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_care_records_district_id_code");
+
+                    b.HasIndex("DistrictId", "EndedAt")
+                        .HasDatabaseName("ix_care_records_district_id_ended_at");
+
+                    b.HasIndex("DistrictId", "EventOn")
+                        .HasDatabaseName("ix_care_records_district_id_event_on");
+
+                    b.HasIndex("DistrictId", "SchoolId", "EventOn")
+                        .HasDatabaseName("ix_care_records_district_id_school_id_event_on");
+
+                    b.ToTable("care_records", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareStep", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_care_steps");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_care_steps_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RecordId", "At")
+                        .HasDatabaseName("ix_care_steps_district_id_record_id_at");
+
+                    b.ToTable("care_steps", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareView", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsList")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_list");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("records");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_care_views");
+
+                    b.HasIndex("DistrictId", "SchoolId", "At")
+                        .HasDatabaseName("ix_care_views_district_id_school_id_at");
+
+                    b.ToTable("care_views", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Communities.Community", b =>
@@ -498,6 +932,335 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_community_memberships_district_id_school_id_from");
 
                     b.ToTable("community_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Congress", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(72)
+                        .HasColumnType("character varying(72)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Delegates")
+                        .HasColumnType("integer")
+                        .HasColumnName("delegates");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<int?>("Present")
+                        .HasColumnType("integer")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Resolutions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resolutions");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Session")
+                        .HasColumnType("integer")
+                        .HasColumnName("session");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_congresses");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_congresses_district_id_code");
+
+                    b.HasIndex("DistrictId", "SchoolId", "PlannedOn")
+                        .HasDatabaseName("ix_congresses_district_id_school_id_planned_on");
+
+                    b.ToTable("congresses", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.CongressRule", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId")
+                        .HasName("pk_congress_rules");
+
+                    b.ToTable("congress_rules", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Disclosure", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
+                    b.Property<bool>("IsNothing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_nothing");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<string>("Proofs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proofs");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_disclosures");
+
+                    b.HasIndex("DistrictId", "PostedOn")
+                        .HasDatabaseName("ix_disclosures_district_id_posted_on");
+
+                    b.HasIndex("DistrictId", "SchoolId", "PostedOn")
+                        .HasDatabaseName("ix_disclosures_district_id_school_id_posted_on");
+
+                    b.ToTable("disclosures", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Proposal", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Assignment")
+                        .HasColumnType("text")
+                        .HasColumnName("assignment");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("CoSigners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("co_signers");
+
+                    b.Property<Guid?>("CongressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("heading");
+
+                    b.Property<bool>("IsReopened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reopened");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("Proposer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposer");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Replies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replies");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Suggestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("suggestion");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("DistrictId", "MergedInto")
+                        .HasDatabaseName("ix_proposals_district_id_merged_into");
+
+                    b.HasIndex("DistrictId", "CongressId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_district_id_congress_id_number");
+
+                    b.HasIndex("DistrictId", "SchoolId", "State")
+                        .HasDatabaseName("ix_proposals_district_id_school_id_state");
+
+                    b.ToTable("proposals", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
@@ -900,9 +1663,18 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
                     b.Property<bool>("CancelRequested")
                         .HasColumnType("boolean")
                         .HasColumnName("cancel_requested");
+
+                    b.Property<string>("Definition")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition");
 
                     b.Property<int>("Done")
                         .HasColumnType("integer")
@@ -932,6 +1704,10 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
 
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
@@ -970,10 +1746,40 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_jobs_district_id_effect_key");
 
+                    b.HasIndex("DistrictId", "Definition", "QueuedAt")
+                        .HasDatabaseName("ix_jobs_district_id_definition_queued_at");
+
                     b.HasIndex("DistrictId", "State", "QueuedAt")
                         .HasDatabaseName("ix_jobs_district_id_state_queued_at");
 
                     b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Jobs.JobPause", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<string>("Definition")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("DistrictId", "Definition")
+                        .HasName("pk_job_pauses");
+
+                    b.ToTable("job_pauses", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Lab.LabResult", b =>
@@ -1096,6 +1902,513 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_lab_runs_district_id_round_id");
 
                     b.ToTable("lab_runs", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.Delivery", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("group_key");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<Guid?>("RobotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("robot_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("DistrictId", "NextAttemptAt")
+                        .HasDatabaseName("ix_deliveries_district_id_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("DistrictId", "QueuedAt")
+                        .HasDatabaseName("ix_deliveries_district_id_queued_at");
+
+                    b.HasIndex("DistrictId", "MessageId", "Channel")
+                        .HasDatabaseName("ix_deliveries_district_id_message_id_channel");
+
+                    b.HasIndex("DistrictId", "RobotId", "GroupKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_district_id_robot_id_group_key");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.Message", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("InInbox")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_inbox");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Urgency")
+                        .HasColumnType("integer")
+                        .HasColumnName("urgency");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("DistrictId", "CreatedAt")
+                        .HasDatabaseName("ix_messages_district_id_created_at");
+
+                    b.HasIndex("DistrictId", "RecipientId", "CreatedAt")
+                        .HasDatabaseName("ix_messages_district_id_recipient_id_created_at");
+
+                    b.HasIndex("DistrictId", "RecipientId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_district_id_recipient_id_key");
+
+                    b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.MessagePreference", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Proof")
+                        .HasColumnType("text")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("Quiet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quiet");
+
+                    b.Property<string>("ReminderDays")
+                        .HasColumnType("text")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "UserId")
+                        .HasName("pk_message_preferences");
+
+                    b.ToTable("message_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.RobotChannel", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("MaskedAddress")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("masked_address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("SecretAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_address");
+
+                    b.Property<string>("SecretKey")
+                        .HasColumnType("text")
+                        .HasColumnName("secret_key");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ZoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("zone_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_robots");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_robots_district_id_code");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_robots_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "ZoneId")
+                        .HasDatabaseName("ix_robots_district_id_zone_id");
+
+                    b.ToTable("robots", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Obligations.Obligation", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BasisOn")
+                        .HasColumnType("date")
+                        .HasColumnName("basis_on");
+
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(322)
+                        .HasColumnType("character varying(322)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("integer")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<string>("FulfilledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("fulfilled_by");
+
+                    b.Property<DateOnly?>("FulfilledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("fulfilled_on");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateOnly?>("OverdueNotedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_noted_on");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Shift")
+                        .HasColumnType("integer")
+                        .HasColumnName("shift");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(192)
+                        .HasColumnType("character varying(192)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("template");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("TemplateRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_revision");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaivedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("waived_for");
+
+                    b.Property<int?>("WorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("working_days");
+
+                    b.Property<Guid?>("ZoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("zone_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_obligations");
+
+                    b.HasIndex("DistrictId", "BranchId")
+                        .HasDatabaseName("ix_obligations_district_id_branch_id");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligations_district_id_code");
+
+                    b.HasIndex("DistrictId", "TemplateId")
+                        .HasDatabaseName("ix_obligations_district_id_template_id");
+
+                    b.HasIndex("DistrictId", "ZoneId")
+                        .HasDatabaseName("ix_obligations_district_id_zone_id");
+
+                    b.HasIndex("DistrictId", "BasisOn", "TemplateId")
+                        .HasDatabaseName("ix_obligations_district_id_basis_on_template_id");
+
+                    b.HasIndex("DistrictId", "SchoolId", "BasisOn")
+                        .HasDatabaseName("ix_obligations_district_id_school_id_basis_on");
+
+                    b.ToTable("obligations", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Obligations.ObligationTemplate", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActiveSince")
+                        .HasColumnType("date")
+                        .HasColumnName("active_since");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_obligation_templates");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_obligation_templates_district_id_code");
+
+                    b.ToTable("obligation_templates", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Organisation.Branch", b =>
@@ -1262,6 +2575,14 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Stage")
                         .HasColumnType("integer")
                         .HasColumnName("stage");
+
+                    b.Property<DateOnly?>("TermEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("term_ends_on");
+
+                    b.Property<DateOnly?>("TermStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("term_starts_on");
 
                     b.Property<string>("Titles")
                         .IsRequired()
@@ -1594,6 +2915,89 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_papers_district_id_school_id");
 
                     b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reminders.Nudge", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_nudges");
+
+                    b.HasIndex("DistrictId", "SchoolId")
+                        .HasDatabaseName("ix_nudges_district_id_school_id");
+
+                    b.HasIndex("DistrictId", "RoundId", "SchoolId", "At")
+                        .HasDatabaseName("ix_nudges_district_id_round_id_school_id_at");
+
+                    b.ToTable("nudges", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Lead")
+                        .HasColumnType("integer")
+                        .HasColumnName("lead");
+
+                    b.Property<bool>("IsEscalation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_escalation");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("DistrictId", "ObligationId", "UserId", "DueOn", "Lead", "IsEscalation")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("DistrictId", "UserId", "SentOn")
+                        .HasDatabaseName("ix_reminders_district_id_user_id_sent_on");
+
+                    b.ToTable("reminders", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Reports.BranchEvent", b =>
@@ -2246,6 +3650,32 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_calendar_days");
 
                     b.ToTable("calendar_days", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Rounds.DistrictCalendarDay", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.HasKey("DistrictId", "Date")
+                        .HasName("pk_district_calendar_days");
+
+                    b.ToTable("district_calendar_days", (string)null);
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Rounds.RoundAmendment", b =>
@@ -3422,6 +4852,205 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("votes", (string)null);
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("DistrictId", "DeliveryId", "Number")
+                        .HasName("pk_webhook_attempts");
+
+                    b.ToTable("webhook_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("AttemptsInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts_in_all");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("error");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("event_type");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhook_id");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_webhook_deliveries");
+
+                    b.HasIndex("DistrictId", "NextAttemptAt")
+                        .HasDatabaseName("ix_webhook_deliveries_district_id_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("DistrictId", "WebhookId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhook_deliveries_district_id_webhook_id_event_id");
+
+                    b.HasIndex("DistrictId", "WebhookId", "OccurredAt")
+                        .HasDatabaseName("ix_webhook_deliveries_district_id_webhook_id_occurred_at");
+
+                    b.ToTable("webhook_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookSubscription", b =>
+                {
+                    b.Property<Guid>("DistrictId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("district_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int?>("EndedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("EventTypes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_types");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<DateTimeOffset?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_until");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("DistrictId", "Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("DistrictId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhooks_district_id_code");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.ApiKey", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -3511,6 +5140,74 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasConstraintName("fk_users_districts_district_id");
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.Activity", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Activities.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "PlanItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_activities_plan_items_district_id_plan_item_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_activities_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.CalendarFeed", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "OfSchool")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_feeds_schools_district_id_of_school");
+
+                    b.HasOne("DistrictUnion.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_district_id_user_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Activities.PlanItem", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_items_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_items_schools_district_id_school_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "ZoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_items_zones_district_id_zone_id");
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Auditing.AuditEntry", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -3529,6 +5226,64 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_messages_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareRecord", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_records_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_records_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareStep", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_steps_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Care.CareRecord", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_steps_care_records_district_id_record_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_steps_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Care.CareView", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_views_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_care_views_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Communities.Community", b =>
@@ -3563,6 +5318,79 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_community_memberships_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Congress", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congresses_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congresses_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.CongressRule", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_rules_districts_district_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Disclosure", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Congresses.Proposal", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Congresses.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_congresses_district_id_congress_id");
+
+                    b.HasOne("DistrictUnion.Domain.Congresses.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_proposals_district_id_merged_into");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_schools_district_id_school_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Evaluations.BulkDecision", b =>
@@ -3684,6 +5512,16 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasConstraintName("fk_jobs_districts_district_id");
                 });
 
+            modelBuilder.Entity("DistrictUnion.Domain.Jobs.JobPause", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_pauses_districts_district_id");
+                });
+
             modelBuilder.Entity("DistrictUnion.Domain.Lab.LabResult", b =>
                 {
                     b.HasOne("DistrictUnion.Domain.Organisation.District", null)
@@ -3722,6 +5560,130 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lab_runs_rounds_district_id_round_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.Delivery", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Messages.Message", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_messages_district_id_message_id");
+
+                    b.HasOne("DistrictUnion.Domain.Messages.RobotChannel", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RobotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_deliveries_robots_district_id_robot_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.Message", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_users_district_id_recipient_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.MessagePreference", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_preferences_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_preferences_users_district_id_user_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Messages.RobotChannel", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_robots_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_robots_schools_district_id_school_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "ZoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_robots_zones_district_id_zone_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Obligations.Obligation", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_branches_district_id_branch_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_schools_district_id_school_id");
+
+                    b.HasOne("DistrictUnion.Domain.Obligations.ObligationTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligations_obligation_templates_district_id_template_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.Zone", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "ZoneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligations_zones_district_id_zone_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Obligations.ObligationTemplate", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_templates_districts_district_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Organisation.Branch", b =>
@@ -3865,6 +5827,54 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_papers_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reminders.Nudge", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_nudges_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Rounds.AssessmentRound", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nudges_rounds_district_id_round_id");
+
+                    b.HasOne("DistrictUnion.Domain.Organisation.School", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_nudges_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Reminders.Reminder", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Obligations.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_obligations_district_id_obligation_id");
+
+                    b.HasOne("DistrictUnion.Domain.Accounts.UserAccount", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_users_district_id_user_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Reports.BranchEvent", b =>
@@ -4083,6 +6093,16 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasForeignKey("DistrictId", "SchemeVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_rounds_scheme_versions_district_id_scheme_version_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Rounds.DistrictCalendarDay", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_district_calendar_days_districts_district_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Rounds.RoundAmendment", b =>
@@ -4446,6 +6466,50 @@ namespace DistrictUnion.Infrastructure.Persistence.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_votes_schools_district_id_school_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_attempts_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_attempts_webhook_deliveries_district_id_delivery_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_districts_district_id");
+
+                    b.HasOne("DistrictUnion.Domain.Webhooks.WebhookSubscription", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId", "WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhooks_district_id_webhook_id");
+                });
+
+            modelBuilder.Entity("DistrictUnion.Domain.Webhooks.WebhookSubscription", b =>
+                {
+                    b.HasOne("DistrictUnion.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_districts_district_id");
                 });
 
             modelBuilder.Entity("DistrictUnion.Domain.Accounts.UserAccount", b =>

@@ -13,7 +13,7 @@ import { useWords } from '../../shared/words';
 
 const pageSize = 50;
 const scopeOf: Record<Role, 'zone' | 'school' | 'branch' | null> = {
-  districtAdmin: null, districtOfficer: null, auditor: null, expertReviewer: null, districtApprover: null, zoneLead: 'zone', schoolChair: 'school', schoolClerk: 'school', branchLead: 'branch',
+  districtAdmin: null, districtOfficer: null, auditor: null, expertReviewer: null, districtApprover: null, zoneLead: 'zone', schoolChair: 'school', schoolClerk: 'school', branchLead: 'branch', careKeeper: 'school',
 };
 
 /** People with their dated posts. */

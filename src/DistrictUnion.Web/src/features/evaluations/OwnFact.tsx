@@ -1,4 +1,5 @@
 import { Input, Space, Tag } from 'antd';
+import { Link } from 'react-router';
 import type { FactTrace } from '../../api/schema';
 import { FactInput } from '../../shared/FactInput';
 import { useWords } from '../../shared/words';
@@ -25,6 +26,11 @@ export function OwnFact({ id, fact, trace, content, disabled, errors, onChange }
     return { ...c, [part]: next };
   });
   const note = content.notes?.[fact.code];
+  if (fact.activities || fact.congress) {
+    const ledger = fact.activities ? { ...words.activities, to: '/activities' } : { ...words.congresses, to: '/congresses' };
+    const sum = (trace?.parts ?? []).reduce((all, part) => all + Number(part.value), 0);
+    return <div id={id}>{fact.name} <b className="numeric">{sum}</b> <Tag>{ledger.fromLedger}</Tag><Link to={ledger.to}>{ledger.toLedger}</Link></div>;
+  }
   return (
     <div>
       <label htmlFor={id}>{fact.name}</label>

@@ -57,7 +57,7 @@ export function FileList({ round, school, files, changes, actions }: {
                 {file.nodes.length > 1 && <> · {words.evidence.alsoProves(file.nodes.join('、'))}</>}
               </small>
               {file.alsoAt.length > 0 && <Tag color="warning" icon={<WarningOutlined />}>{words.evidence.duplicate(file.alsoAt.join('、'))}</Tag>}
-              {file.similarAt.length > 0 && <Tag color="gold" icon={<QuestionCircleOutlined />} title={words.evidence.similarHint}>{words.evidence.similar(file.similarAt.join('、'))}</Tag>}
+              {file.similarAt.length > 0 && <Tag color="warning" icon={<QuestionCircleOutlined />} title={words.evidence.similarHint}>{words.evidence.similar(file.similarAt.join('、'))}</Tag>}
               {unlike.has(file.id) && <Tag color="warning" icon={<WarningOutlined />}>{words.evidence.unlike}</Tag>}
             </span>
             {!file.mediaType.startsWith('image/') && !isClosed(file) && <Button size="small" type="text" icon={<EyeOutlined />} aria-label={`${words.preview.open} ${file.name}`} title={words.preview.open} onClick={() => setShown(file)} />}

@@ -13,12 +13,12 @@ export function SchoolDialog({ school, zones, onClose }: { school?: SchoolView; 
   const words = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [form] = Form.useForm<SchoolInput & { code: string }>();
+  const [form] = Form.useForm<Omit<SchoolInput, 'term'> & { code: string; term?: [Dayjs, Dayjs] | null }>();
   const save = useMutation({
-    mutationFn: async ({ code: key, ...fields }: SchoolInput & { code: string }) => write('PUT /schools/{school}', {
+    mutationFn: async ({ code: key, term, ...fields }: Omit<SchoolInput, 'term'> & { code: string; term?: [Dayjs, Dayjs] | null }) => write('PUT /schools/{school}', {
       path: { school: key },
       ifMatch: school ? (await getTagged('GET /schools/{school}', { path: { school: key } })).tag : undefined,
-      body: { ...fields, titles: school?.titles, from: school?.from, to: school?.to },
+      body: { ...fields, titles: school?.titles, from: school?.from, to: school?.to, term: term ? { startsOn: term[0].format('YYYY-MM-DD'), endsOn: term[1].format('YYYY-MM-DD') } : null },
     }),
     onSuccess: async () => {
       message.success(words.rounds.created);
@@ -29,7 +29,7 @@ export function SchoolDialog({ school, zones, onClose }: { school?: SchoolView; 
   });
   return (
     <Modal open title={school ? school.name : words.organisation.addSchool} onCancel={onClose} okText={words.common.save} cancelText={words.common.cancel} confirmLoading={save.isPending} onOk={() => form.submit()}>
-      <Form form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)} initialValues={school ?? { ownership: 'public', setting: 'urban', stage: 'primary', countingKind: 'unionGroup' }}>
+      <Form form={form} layout="vertical" onFinish={(fields) => save.mutate(fields)} initialValues={school ? { ...school, term: school.term ? [dayjs(school.term.startsOn), dayjs(school.term.endsOn)] : null } : { ownership: 'public', setting: 'urban', stage: 'primary', countingKind: 'unionGroup' }}>
         {save.error && <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />}
         <Form.Item name="code" label={words.organisation.code} rules={[{ required: true, pattern: code }]}><Input disabled={!!school} /></Form.Item>
         <Form.Item name="name" label={words.organisation.name} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
@@ -41,6 +41,7 @@ export function SchoolDialog({ school, zones, onClose }: { school?: SchoolView; 
           <Form.Item name="members" label={words.organisation.members} rules={[{ required: true }]}><InputNumber min={0} precision={0} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="countingKind" label={words.organisation.kind}><Select options={Object.entries(words.branchKind).map(([value, label]) => ({ value, label }))} /></Form.Item>
         </div>
+        <Form.Item name="term" label={words.organisation.term} extra={words.organisation.termHint}><DatePicker.RangePicker style={{ width: '100%' }} /></Form.Item>
       </Form>
     </Modal>
   );

@@ -10,6 +10,7 @@ import { may, useRole } from '../../shared/session';
 import { deadline, moment, until } from '../../shared/time';
 import { useWords } from '../../shared/words';
 import { useCompleteness } from './queries';
+import { NudgeButton } from './NudgeButton';
 import { UndoAlert } from './UndoAlert';
 
 const colours: Record<string, string> = { onTime: 'success', late: 'warning', returned: 'error', missing: 'default' };
@@ -88,6 +89,7 @@ export default function BoardPage() {
               <Panel>
                 <Space wrap>
                   <span>{words.rounds.selected(chosen.length)}</span>
+                  <NudgeButton round={round} schools={chosen} nameOf={(code) => rows.find((s) => s.school === code)?.name ?? code} onDone={() => setChosen([])} />
                   <Button disabled={chosen.length === 0} loading={decide.isPending} onClick={() => decide.mutate({ step: 'accept' })}>{words.rounds.bulkAccept}</Button>
                   <Button disabled={chosen.length === 0} danger onClick={() => setReturning(true)}>{words.rounds.bulkReturn}</Button>
                 </Space>
@@ -95,7 +97,7 @@ export default function BoardPage() {
             )}
             <Panel flush>
               <Table<SchoolCompleteness>
-                size="small" rowKey="school" dataSource={rows} virtual scroll={{ y: 560, x: 860 }} pagination={false}
+                size="small" rowKey="school" dataSource={rows} virtual scroll={{ y: 560, x: 1000 }} pagination={false}
                 rowSelection={isOpen && may.review(role) ? { selectedRowKeys: chosen, onChange: (keys) => setChosen(keys as string[]), columnWidth: 44, getCheckboxProps: (s) => ({ 'aria-label': s.name }) } : undefined}
                 columns={[
                   { title: words.home.school, width: 200, render: (_, s) => <Link to={`/rounds/${round}/schools/${s.school}/scorecard`}>{s.name}</Link> },
@@ -109,6 +111,7 @@ export default function BoardPage() {
                     title: words.rounds.dueAt, width: 210,
                     render: (_, s) => <>{until(s.dueAt)} {s.extended && <Tag>{words.deadline.extended}</Tag>}{isOpen && s.progress === 'draft' && <small style={{ display: 'block' }}>{deadline(serverNow(), s.dueAt, s.locksAt, words).left}</small>}</>,
                   },
+                  { title: words.rounds.nudgedAt, width: 140, className: 'numeric', render: (_, s) => (s.nudgedAt ? moment(s.nudgedAt) : '') },
                   ...(may.manageRounds(role) && isOpen ? [{ title: words.rounds.extension, width: 80, render: (_: unknown, s: SchoolCompleteness) => <Button size="small" type="link" onClick={() => setExtending(s)}>{words.rounds.extension}</Button> }] : []),
                 ]}
               />

@@ -4,13 +4,14 @@ import { Panel } from '../../shared/Page';
 import { useWords } from '../../shared/words';
 import { codesOf } from './codes';
 import type { FactDefinition, SchemeDefinition } from './definition';
-import { changeFact, isNumber, removeFact, renameFact, rollupsOf, usesOf } from './facts';
+import { changeFact, mayBeCounted, isNumber, removeFact, renameFact, rollupsOf, usesOf } from './facts';
+import { FactSource } from './FactSource';
 import { ChoiceField, choicesOf, CodeField, FactField, Field, Said, TextField, useFindings } from './Field';
 import type { Change } from './IndicatorsTab';
 import { swapped } from './ListEditor';
 import { besides } from './problems';
 
-const fields = ['code', 'name', 'type', 'level', 'rollup', 'weight', 'counts', 'range', 'options', 'levels'];
+const fields = ['code', 'name', 'type', 'level', 'rollup', 'weight', 'counts', 'range', 'options', 'levels', 'activities.measure', 'activities.kinds', 'congress'];
 
 /** A data item: what its type and level let it have, and where it is used. */
 export function FactPanel({ index, definition, change, onSelect }: { index: number; definition: SchemeDefinition; change: Change; onSelect: (index?: number) => void }) {
@@ -45,6 +46,7 @@ export function FactPanel({ index, definition, change, onSelect }: { index: numb
         <CodeField label={words.schemes.code} path={`${path}.code`} value={fact.code} taken={codesOf(definition)} onChange={(code) => change((d) => renameFact(d, index, code))} />
         <ChoiceField label={words.design.type} path={`${path}.type`} value={fact.type} among={choicesOf(words.factType)} onChange={(type) => set({ type: type as FactDefinition['type'] })} />
         <ChoiceField label={words.design.level} path={`${path}.level`} value={fact.level} among={choicesOf(words.factLevel)} onChange={(level) => set({ level: level as FactDefinition['level'] })} />
+        {mayBeCounted(fact) && <FactSource fact={fact} path={path} onChange={set} />}
         {fact.level === 'branch' && <ChoiceField label={words.design.rollup} path={`${path}.rollup`} value={fact.rollup} among={choicesOf(words.rollup, rollupsOf(fact.type))} onChange={(rollup) => set({ rollup })} />}
         {fact.rollup === 'weightedMean' && <FactField label={words.design.weight} path={`${path}.weight`} value={fact.weight} facts={definition.facts.filter((f) => f !== fact && f.level === 'branch' && isNumber(f))} onChange={(weight) => set({ weight })} />}
         {isNumber(fact) && <ChoiceField label={words.design.counts} path={`${path}.counts`} value={fact.counts ?? 'none'} among={choicesOf(words.design.countsWord)} onChange={(counts) => set({ counts: counts === 'none' ? undefined : counts })} />}

@@ -64,6 +64,10 @@ export interface FactDefinition {
   range?: [number, number];
   options?: string[];
   levels?: string[];
+  /** Activities of the ledger make the number; nobody types it. */
+  activities?: { kinds?: string[]; measure: string };
+  /** Congresses, proposals and disclosures make the number; nobody types it. */
+  congress?: string;
 }
 
 export interface Rule {

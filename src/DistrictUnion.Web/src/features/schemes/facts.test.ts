@@ -40,6 +40,10 @@ describe('a data item', () => {
   it('keeps only what its type and level can have', () => {
     expect(changeFact(scheme, 0, { level: 'school' }).facts[0]).toEqual({ code: 'members', name: '会员数', type: 'integer', level: 'school', counts: 'people' });
     expect(changeFact(scheme, 1, { type: 'boolean' }).facts[1]).toEqual({ code: 'quality', name: '质量', type: 'boolean', level: 'branch', rollup: 'any' });
+    const counted = changeFact(scheme, 4, { activities: { measure: 'count' } });
+    expect(counted.facts[4]!.activities).toEqual({ measure: 'count' });
+    expect(changeFact(changeFact(scheme, 4, { congress: 'present' }), 4, { type: 'boolean' }).facts[4]).not.toHaveProperty('congress');
+    expect(changeFact(counted, 4, { level: 'branch' }).facts[4]).not.toHaveProperty('activities');
     expect(changeFact(scheme, 1, { rollup: 'mean' }).facts[1]).not.toHaveProperty('weight');
     expect(changeFact(scheme, 4, { type: 'ballots', level: 'branch' }).facts[4]).toEqual({ code: 'spare', name: '备用', type: 'ballots', level: 'branch', rollup: 'sum', options: [] });
   });

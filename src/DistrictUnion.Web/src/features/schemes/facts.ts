@@ -32,9 +32,12 @@ export const rollupsOf = (type: FactDefinition['type']): string[] => ({
 
 export const isNumber = (fact: FactDefinition) => fact.type === 'integer' || fact.type === 'decimal';
 
+/** Whether a ledger may count it: a number of the school. */
+export const mayBeCounted = (fact: FactDefinition) => isNumber(fact) && fact.level === 'school';
+
 /** The data item without what its type or level can't have, and with what it must have. */
 export function fitted(fact: FactDefinition): FactDefinition {
-  const { rollup, weight, counts, range, options, levels, ...rest } = fact;
+  const { rollup, weight, counts, range, options, levels, activities, congress, ...rest } = fact;
   const ways = rollupsOf(fact.type);
   const way = fact.level !== 'branch' ? undefined : rollup && ways.includes(rollup) ? rollup : ways[0];
   return {
@@ -43,6 +46,8 @@ export function fitted(fact: FactDefinition): FactDefinition {
     ...(way === 'weightedMean' && weight && { weight }),
     ...(isNumber(fact) && counts && { counts }),
     ...((isNumber(fact) || fact.type === 'scores') && range && { range }),
+    ...(mayBeCounted(fact) && activities && { activities }),
+    ...(mayBeCounted(fact) && congress && { congress }),
     ...(fact.type === 'ballots' && { options: options ?? [] }),
     ...(fact.type === 'awards' && { levels: levels ?? [] }),
   };

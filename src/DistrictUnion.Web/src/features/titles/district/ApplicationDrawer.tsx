@@ -82,8 +82,8 @@ function Content({ application, programme, round, definition }: { application: T
         {a.total != null && <span>{words.titlesDistrict.total} {points(a.total)}</span>}
         {a.marks.map((mark) => <Tag key={mark}>{markWord(mark, words)}</Tag>)}
       </Space>
-      <KnownUnit known={a.known} school={a.school} />
-      <Part title={words.titlesDistrict.report}><div style={{ whiteSpace: 'pre-wrap' }}>{a.report || words.titlesDistrict.noReport}</div></Part>
+      <div style={{ marginTop: 12 }}><KnownUnit known={a.known} school={a.school} /></div>
+      <Part title={words.titlesDistrict.report}><div style={{ whiteSpace: 'pre-wrap' }}>{a.state === 'draft' ? words.titlesDistrict.draftReport : a.report || words.titlesDistrict.noReport}</div></Part>
       <Part title={words.titlesSchool.files}>
         {a.files.length === 0 ? words.titlesSchool.noFiles : (
           <ApplicationFiles source={filesOfApplication({ programme, application: a.code })} files={a.files}>{(f) => <>{f.purpose}</>}</ApplicationFiles>

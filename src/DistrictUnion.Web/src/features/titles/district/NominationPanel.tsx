@@ -2,14 +2,16 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { write } from '../../../api/client';
+import { Problem } from '../../../api/problem';
 import type { ApplicationSummary } from '../../../api/schema';
 import { Panel } from '../../../shared/Page';
 import { moment } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
 import { ReasonDialog } from '../../rounds/BoardPage';
 import type { CampaignTab } from './CampaignPage';
+import { CampaignTie } from './CampaignTie';
 import { PaperButton } from './PaperButton';
-import { useRefresh } from './queries';
+import { useRefresh, useSelection } from './queries';
 import { Refused } from './Refused';
 
 /** Nominates the best to the next level, hands out what goes there, and takes it back. */
@@ -23,14 +25,21 @@ export function NominationPanel({ path, campaign, definition, applications }: Ca
       write(`POST /title-programmes/{programme}/campaigns/{campaign}/${action}`, { path, ifMatch: campaign.tag, body: { reason } }),
     onSettled: refresh,
   });
+  const [isOrdering, setOrdering] = useState(false);
+  const isTied = step.error instanceof Problem && step.error.slug === 'nomination-tie';
+  const selection = useSelection(path, isTied);
   const rule = definition.nomination;
   if (!rule) return null;
   const nominated = applications.filter((a) => a.nominatedAt);
   const isDecided = campaign.body.state === 'decided';
   const to = words.titlesDistrict.level[rule.to];
+  const chosen = (selection.data?.rows ?? []).filter((r) => r.isChosen).sort((a, b) => a.position! - b.position!);
+  const tied = chosen.filter((r) => r.rank === chosen[rule.places - 1]?.rank);
   return (
     <Panel title={w.title(to, rule.places)}>
       <Refused error={step.error} />
+      {isTied && tied.length > 0 && <Button style={{ marginBottom: 12 }} onClick={() => setOrdering(true)}>{words.titlesDistrict.tieTitle}</Button>}
+      {isOrdering && <CampaignTie path={path} campaign={campaign} rows={tied} onClose={() => { setOrdering(false); step.reset(); }} />}
       {nominated.length === 0 ? <p style={{ marginTop: 0 }}>{isDecided ? w.hint : w.none}</p> : (
         <ol style={{ margin: '0 0 12px', paddingLeft: 20 }}>
           {nominated.map((a) => <li key={a.code}>{a.unitName} <small className="numeric">{moment(a.nominatedAt!)}</small></li>)}

@@ -43,7 +43,7 @@ function One({ template }: { template: DocumentTemplateView }) {
     <section style={{ padding: '10px 0', borderTop: '1px solid rgba(128, 140, 150, .25)' }} aria-label={name}>
       <b>{name}</b>　<small>{template.isOwn ? `${w.own} ${template.fileName}（${moment(template.changedAt!)} ${template.changedBy}）` : w.builtIn}</small>
       <Refused error={put.error ?? drop.error} />
-      <Space wrap style={{ marginTop: 8 }}>
+      <Space wrap style={{ display: 'flex', marginTop: 8 }}>
         <PaperButton size="small" aria-label={`${name} ${w.starter}`} address={`${address}/starter.docx`}>{w.starter}</PaperButton>
         <Upload accept=".docx" showUploadList={false} beforeUpload={(file) => {
           put.mutate(file);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, Route, Routes } from 'react-router';
 import { MissingPage } from '../../../shared/ErrorPages';
 import { useLanguage, useWords } from '../../../shared/words';
+import { UnsubscribePage } from '../../messages/UnsubscribePage';
 import { CertificatePage } from './CertificatePage';
 import { NoticePage } from './NoticePage';
 import { NoticesPage } from './NoticesPage';
@@ -16,6 +17,7 @@ export default function PublicPages() {
         <Route path="/public/notices/:notice" element={<NoticePage />} />
         <Route path="/public/certificates" element={<CertificatePage />} />
         <Route path="/public/certificates/:number" element={<CertificatePage />} />
+        <Route path="/public/unsubscribe/:token" element={<UnsubscribePage />} />
         <Route path="*" element={<MissingPage />} />
       </Routes>
     </Frame>

@@ -1,14 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { get, serverNow, write } from '../../../api/client';
+import { serverNow, write } from '../../../api/client';
 import { Problem } from '../../../api/problem';
 import type { ApplicationSummary, CampaignView, TitleView } from '../../../api/schema';
 import { Loaded, Nothing, Page, Panel } from '../../../shared/Page';
 import { may, useRole, useSession } from '../../../shared/session';
 import { day, span, until } from '../../../shared/time';
 import { useWords } from '../../../shared/words';
+import { useBranches } from '../../activities/queries';
 import { stateColor, useCampaigns, useOwnApplications, useOwnTitles } from './queries';
 import { Refusal } from './Refusal';
 
@@ -82,10 +83,7 @@ function Begin({ campaign, school, begun, isOfBranch }: { campaign: CampaignView
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [unit, setUnit] = useState<string | undefined>(isOfBranch ? undefined : school);
-  const branches = useQuery({
-    queryKey: ['branches', school], enabled: isOfBranch,
-    queryFn: async ({ signal }) => (await get('GET /schools/{school}/branches', { path: { school }, query: { pageSize: 200 }, signal })).items,
-  });
+  const branches = useBranches(isOfBranch ? school : undefined);
   const begin = useMutation({
     mutationFn: async () => (await write('PUT /title-programmes/{programme}/applications/{application}', {
       path: { programme: campaign.programme, application: `${campaign.code}.${unit}` }, onlyNew: true, body: { report: '' },

@@ -1,0 +1,2 @@
+/** Subscriptions of other systems. */
+export const webhooksKey = ['webhooks'] as const;
