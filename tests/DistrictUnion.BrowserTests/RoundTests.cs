@@ -59,21 +59,23 @@ public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserSe
         var district = await BrowserDistricts.OpenAsync(service);
         await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
         await using var visitor = await service.SignInAsync(district, person);
-        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         List<string> asked = [];
         visitor.Page.Request += (_, request) =>
         {
-            if (request.Url.Contains("/api/v1/", StringComparison.Ordinal) && !request.Url.EndsWith("/me", StringComparison.Ordinal) && !request.Url.EndsWith("/inbox/summary", StringComparison.Ordinal))
+            if (IsQuestion(request))
                 asked.Add(request.Url[(request.Url.IndexOf("/api/v1", StringComparison.Ordinal) + 7)..]);
         };
         foreach (var page in pages)
         {
             asked.Clear();
-            await visitor.Page.GotoAsync(page);
+            await visitor.Page.RunAndWaitForRequestAsync(() => visitor.Page.GotoAsync(page), IsQuestion);
             await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-            await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await visitor.StandsStillAsync();
             Assert.True(asked.Count is > 0 and <= MostQuestions, $"{page}: {string.Join(", ", asked)}");
         }
+
+        static bool IsQuestion(IRequest request) =>
+            request.Url.Contains("/api/v1/", StringComparison.Ordinal) && !request.Url.EndsWith("/me", StringComparison.Ordinal) && !request.Url.EndsWith("/inbox/summary", StringComparison.Ordinal);
     }
 
     [Fact]

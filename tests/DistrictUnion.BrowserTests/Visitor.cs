@@ -94,7 +94,6 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Takes a picture to look at, and fails on anything that axe finds.</summary>
     public async Task IsAccessibleAsync(string name)
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await StandsStillAsync();
         await PictureAsync(name, wholePage: true);
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))

@@ -87,7 +87,7 @@ internal sealed class ActivityDesk(IUnionDb db, ITenantContext tenant, Scorecard
         PlanItemId? plan = body.PlanItem is { } id ? new PlanItemId(id) : null;
         if (plan is not null && !await db.PlanItems.AnyAsync(p => p.Id == plan && p.SchoolId == school, cancellationToken))
             return ValidationError.Of("planItem", "plan.unknown");
-        return new ActivityAccount(body.Title.Trim(), body.Kind, from, to, Text(body.Place), branches, body.Members, body.Others, Text(body.Description), plan);
+        return new ActivityAccount(body.Title.Trim(), body.Kind, from, to, PlainWords.Of(body.Place), branches, body.Members, body.Others, PlainWords.Of(body.Description), plan);
     }
 
     /// <summary>Saves and lets facts, and with them scores, follow.</summary>
@@ -97,8 +97,6 @@ internal sealed class ActivityDesk(IUnionDb db, ITenantContext tenant, Scorecard
         await credits.CreditAcrossSchoolsAsync(school, [.. work.Keys.Select(k => k.Round).Distinct()], cancellationToken);
         await work.RecomputeAsync(cancellationToken);
     }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<string?> OwnBranchAsync(CancellationToken cancellationToken) =>
         tenant.RequireCaller() is { Role: Role.BranchLead, Post.BranchId: { } branch } ? await db.Branches.Where(b => b.Id == branch).Select(b => b.Code).SingleAsync(cancellationToken) : null;

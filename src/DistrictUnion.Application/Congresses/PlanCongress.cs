@@ -70,10 +70,3 @@ internal sealed class PlanCongressHandler(IUnionDb db, ITenantContext tenant, Co
         return await views.OfAsync(congress.Id, true, cancellationToken);
     }
 }
-
-/// <summary>Texts that may be absent.</summary>
-internal static class PlainWords
-{
-    /// <summary>The text without blanks around it; null: nothing was said.</summary>
-    public static string? Of(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-}

@@ -100,7 +100,7 @@ internal sealed class ProposalDesk(IUnionDb db, ITenantContext tenant, TimeProvi
             proposal.Join(null, null);
     }
 
-    private static ProposalSigner Trim(ProposalSigner signer) => new(signer.Name.Trim(), string.IsNullOrWhiteSpace(signer.Branch) ? null : signer.Branch.Trim());
+    private static ProposalSigner Trim(ProposalSigner signer) => new(signer.Name.Trim(), PlainWords.Of(signer.Branch));
 
     private async Task<string?> OwnBranchAsync(CancellationToken cancellationToken) =>
         tenant.RequireCaller() is { Role: Role.BranchLead, Post.BranchId: { } branch } ? await db.Branches.Where(b => b.Id == branch).Select(b => b.Code).SingleAsync(cancellationToken) : null;

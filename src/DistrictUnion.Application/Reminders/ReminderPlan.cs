@@ -40,7 +40,7 @@ internal sealed class ReminderPlan(IUnionDb db, ObligationOwners owners)
     {
         var (first, last) = (today.AddDays(-MostDaysLate), today.AddDays(MostDaysAhead));
         var open = await db.Obligations.AsNoTracking().Where(o => o.FulfilledOn == null && o.WaivedFor == null && o.DueOn != null && o.DueOn >= first && o.DueOn <= last)
-            .Select(o => new { o.Id, o.TemplateId, o.Level, o.Unit, o.SchoolId, o.BranchId, o.ZoneId, DueOn = o.DueOn!.Value }).ToListAsync(cancellationToken);
+            .Select(o => new { o.Id, o.TemplateId, o.Level, o.Unit, o.SchoolId, o.BranchId, o.ZoneId, o.Evidence, DueOn = o.DueOn!.Value }).ToListAsync(cancellationToken);
         if (open.Count == 0)
             return new PlannedReminders(0, new Dictionary<UserId, List<ReminderItem>>());
         var templates = await db.ObligationTemplates.AsNoTracking().ToDictionaryAsync(t => t.Id, cancellationToken);
@@ -61,8 +61,8 @@ internal sealed class ReminderPlan(IUnionDb db, ObligationOwners owners)
                 : "";
             var own = new ReminderItem(obligation.Id, template, name, obligation.DueOn, false, template.Definition.ReminderDays);
 
-            // A visit to a member is the school's own affair: where nobody holds the post, nobody above is told.
-            var isPrivate = template.Definition.Evidence == EvidenceKind.CareVisited;
+            // A visit to a member is the school's own affair, whatever its template has become: where nobody holds the post, nobody above is told.
+            var isPrivate = obligation.Evidence == EvidenceKind.CareVisited;
             var mine = isPrivate && held.Of(template.Definition.Owner.Role, place).Goes is not null ? [] : held.PeopleOf(template.Definition.Owner.Role, place).ToHashSet();
             foreach (var person in mine)
                 Add(byPerson, person, own);

@@ -13,7 +13,7 @@ public static class ObligationChecks
     public static IReadOnlyList<FieldError> Check(ObligationDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return [.. CheckDue(definition), .. CheckScope(definition.Applies), .. CheckOwner(definition.Owner), .. CheckDays(definition)];
+        return [.. CheckDue(definition), .. CheckScope(definition.Applies), .. CheckOwner(definition.Owner), .. CheckPrivacy(definition), .. CheckDays(definition)];
     }
 
     private static bool IsOnEvent(DueRuleKind kind) => kind is not (DueRuleKind.MonthDay or DueRuleKind.PeriodEnd);
@@ -62,6 +62,17 @@ public static class ObligationChecks
         };
         if (!fits)
             yield return FieldError.Of("owner.role", "obligationTemplate.ownerRole");
+    }
+
+    // Only obligations that a visit fulfils stay within the school: any other kind would show the district each event of a member's life.
+    private static IEnumerable<FieldError> CheckPrivacy(ObligationDefinition definition)
+    {
+        if (definition.Due.Trigger != ObligationTrigger.CareTriggered)
+            yield break;
+        if (definition.Evidence != EvidenceKind.CareVisited)
+            yield return FieldError.Of("evidence", "obligationTemplate.careEvidence");
+        if (definition.Owner.Level != UnitLevel.School)
+            yield return FieldError.Of("owner.level", "obligationTemplate.schoolOnly");
     }
 
     private static IEnumerable<FieldError> CheckDays(ObligationDefinition definition)

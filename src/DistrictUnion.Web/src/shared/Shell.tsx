@@ -1,4 +1,5 @@
 import { GlobalOutlined, MenuOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
+import { useIsFetching } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Dropdown, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
@@ -89,14 +90,24 @@ export function Shell({ children }: { children: ReactNode }) {
       <Layout>
         {isWide && <Layout.Sider width={192} theme={isDark ? 'dark' : 'light'} style={{ borderInlineEnd: '1px solid rgba(128,140,150,.2)', paddingTop: 8 }}>{menu}</Layout.Sider>}
         <Drawer placement="left" size={248} open={!isWide && isMenuOpen} onClose={() => setMenuOpen(false)} title={words.short} styles={{ body: { padding: 0 } }}>{menu}</Drawer>
-        <Layout.Content id="content" role="main" tabIndex={-1} style={{ padding: 16, minWidth: 0, outline: 'none', position: 'relative' }}>
+        <Content>
           <OfflineBanner />
           {role === null ? <Alert type="info" showIcon title={words.session.noPost} /> : children}
-        </Layout.Content>
+        </Content>
       </Layout>
       <SignInDialog />
       {role && <FirstSteps key={role} />}
     </Layout>
+  );
+}
+
+/** The page itself, busy until everything that it shows has come once. */
+function Content({ children }: { children: ReactNode }) {
+  const isBusy = useIsFetching({ predicate: (query) => query.state.status === 'pending' }) > 0;
+  return (
+    <Layout.Content id="content" role="main" tabIndex={-1} aria-busy={isBusy} style={{ padding: 16, minWidth: 0, outline: 'none', position: 'relative' }}>
+      {children}
+    </Layout.Content>
   );
 }
 

@@ -7,29 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DistrictUnion.Application.Care;
 
-/// <summary>What a write of a care record answers: nothing of the person, so that no kept answer tells of one.</summary>
-/// <param name="Code">Public code.</param>
-/// <param name="Kind">Kind.</param>
-/// <param name="Category">Category.</param>
-/// <param name="EventOn">Day on which it happened.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="ScheduledOn">Day that a visit is planned for.</param>
-/// <param name="DoneOn">Day on which it was done or closed.</param>
-/// <param name="IsErased">Whether what tells of the person was erased.</param>
-/// <param name="Allowed">What can be done with it as it stands.</param>
-public sealed record CareReceipt(
-    string Code, CareKind Kind, CareCategory Category, DateOnly EventOn, CareState State, DateOnly? ScheduledOn, DateOnly? DoneOn, bool IsErased, IReadOnlyList<string> Allowed)
-{
-    internal static CareReceipt Of(CareRecord record) => new(
-        record.Code, record.Kind, record.Category, record.EventOn, record.State, record.ScheduledOn, record.DoneOn, record.ErasedAt is not null, record.Allowed);
-}
-
-/// <summary>The obligation to visit that a record opened.</summary>
-/// <param name="Code">Code of the obligation.</param>
-/// <param name="DueOn">Due day; null: not known yet.</param>
-/// <param name="State">Where it stands.</param>
-public sealed record CareObligation(string Code, DateOnly? DueOn, ObligationState State);
-
 /// <summary>What all use cases of care records share.</summary>
 internal sealed class CareDesk(IUnionDb db, ITenantContext tenant, TimeProvider clock)
 {
