@@ -31,30 +31,38 @@ return await Cli.RunAsync(async cancellationToken =>
     line.RefuseTheRest();
     var checks = new SourceChecks(Checkout.Find(), fix);
 
-    // Format first: it changes sources, which are then built; the last two look at what was built. The pages need none of it.
-    var pages = checks.PagesAsync(cancellationToken);
-    var passed = await ReportAsync("format", checks.FormatAsync, cancellationToken);
-    passed &= await ReportAsync("pages", _ => pages, cancellationToken);
-    var built = await ReportAsync("build", checks.BuildAsync, cancellationToken);
+    // A repair changes sources, which are then built; what only looks runs beside the build. The last three look at what was built.
+    var pages = TimeAsync(checks.PagesAsync, cancellationToken);
+    var format = TimeAsync(checks.FormatAsync, cancellationToken);
+    if (fix) await format;
+    var build = TimeAsync(checks.BuildAsync, cancellationToken);
+    var passed = Report("format", await format);
+    passed &= Report("pages", await pages);
+    var built = Report("build", await build);
     if (built)
     {
-        passed &= await ReportAsync("openapi", checks.OpenApiAsync, cancellationToken);
-        passed &= await ReportAsync("types", checks.TypesAsync, cancellationToken);
-        passed &= await ReportAsync("migrations", checks.MigrationsAsync, cancellationToken);
+        passed &= Report("openapi", await TimeAsync(checks.OpenApiAsync, cancellationToken));
+        passed &= Report("types", await TimeAsync(checks.TypesAsync, cancellationToken));
+        passed &= Report("migrations", await TimeAsync(checks.MigrationsAsync, cancellationToken));
     }
     else
     {
-        Console.WriteLine("openapi, migrations: not checked, they need a build");
+        Console.WriteLine("openapi, types, migrations: not checked, they need a build");
     }
 
     return passed && built ? 0 : 1;
 });
 
-static async Task<bool> ReportAsync(string name, Func<CancellationToken, Task<CheckResult>> check, CancellationToken cancellationToken)
+static async Task<(CheckResult Result, TimeSpan Took)> TimeAsync(Func<CancellationToken, Task<CheckResult>> check, CancellationToken cancellationToken)
 {
     var watch = Stopwatch.StartNew();
-    var result = await check(cancellationToken);
+    return (await check(cancellationToken), watch.Elapsed);
+}
+
+static bool Report(string name, (CheckResult Result, TimeSpan Took) check)
+{
+    var (result, took) = check;
     foreach (var detail in result.Details) Console.WriteLine($"  {detail}");
-    Console.WriteLine($"{name}: {(result.Passed ? result.Sentence : $"FAILED: {result.Sentence}")} ({watch.Elapsed.TotalSeconds:0} s)");
+    Console.WriteLine($"{name}: {(result.Passed ? result.Sentence : $"FAILED: {result.Sentence}")} ({took.TotalSeconds:0} s)");
     return result.Passed;
 }

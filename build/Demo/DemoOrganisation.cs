@@ -56,8 +56,13 @@ internal static class DemoOrganisation
 
     private static readonly Dictionary<string, string> Suffixes = new()
     {
-        ["kindergarten"] = "幼儿园", ["primary"] = "小学", ["junior"] = "初级中学", ["senior"] = "高级中学", ["nineYear"] = "九年一贯制学校",
-        ["vocational"] = "职业中学", ["special"] = "特殊教育学校",
+        ["kindergarten"] = "幼儿园",
+        ["primary"] = "小学",
+        ["junior"] = "初级中学",
+        ["senior"] = "高级中学",
+        ["nineYear"] = "九年一贯制学校",
+        ["vocational"] = "职业中学",
+        ["special"] = "特殊教育学校",
     };
 
     // The last school of most zones is a kindergarten, outside the scope of the rounds.

