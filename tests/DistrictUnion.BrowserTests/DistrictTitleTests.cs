@@ -1,4 +1,5 @@
 using DistrictUnion.IntegrationTests.Hosting;
+using DistrictUnion.IntegrationTests.Titles;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -156,6 +157,40 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         Assert.Equal("rectifying", (await admin.GetAsync("titles")).Expect(200).Text("items[0].state"));
     }
 
+    [Fact]
+    public async Task An_officer_decides_a_tie_that_only_the_nomination_upward_meets()
+    {
+        var district = await FoundAsync(places: 2, nomination: new { to = "city", places = 1 });
+        var (admin, titles) = (await district.Admin, new TestTitles(district));
+        (await admin.PutAsync(Campaign, new { name = "2026年职工之家评选", tier = "model", round = "r1", dueAt = BrowserDistricts.Day(5) })).Expect(201);
+        (await admin.DoAsync($"{Campaign}/open", new { })).Expect(200);
+        foreach (var school in new[] { "p", "q" })
+            await ApplyAsync(district, school, accept: true);
+        await titles.RankAsync();
+        await titles.DecideAsync();
+        var notice = (await titles.PublishAsync(BrowserDistricts.Day(1))).Text("id");
+        await service.ExecuteAsync($"UPDATE publicity_notices SET start_on = start_on - 30, end_on = end_on - 30 WHERE id = '{notice}'");
+
+        await using var officer = await service.SignInAsync(district, "officer");
+        await officer.OpenAsync($"{Page}?tab=award", "2026年职工之家评选");
+        await NominateAsync();
+        await officer.PressAsync("裁定并列次序");
+        await officer.PressAsync("p学校 下移");
+        await officer.Page.GetByRole(AriaRole.Dialog).GetByLabel("理由").FillAsync("q 学校教代会更规范");
+        await officer.IsAccessibleAsync("title-nomination-tie");
+        await officer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await NominateAsync();
+        await Expect(officer.Page.GetByRole(AriaRole.Button, new() { Name = "撤回推荐" })).ToBeVisibleAsync();
+        Assert.Equal(["q"], (await admin.GetAsync($"{Campaign}/selection")).Expect(200).At("rows").EnumerateArray().Where(r => r.GetProperty("isNominated").GetBoolean()).Select(r => r.GetProperty("school").GetString()));
+
+        async Task NominateAsync()
+        {
+            await officer.PressAsync("按名次推荐");
+            await officer.Page.GetByRole(AriaRole.Tooltip).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        }
+    }
+
     private static ILocator Heading(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     private static async Task ChooseAsync(Visitor visitor, ILocator within, string label, string option)
@@ -164,8 +199,8 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
         await visitor.Page.GetByTitle(option, new() { Exact = true }).Last.ClickAsync();
     }
 
-    /// <summary>Three schools whose round is closed, two of them alike; the programme has one place and asks for forty members.</summary>
-    private async Task<TestDistrict> FoundAsync()
+    /// <summary>Three schools whose round is closed, two of them alike; the programme has one place unless more are asked for, and wants forty members.</summary>
+    private async Task<TestDistrict> FoundAsync(int places = 1, object? nomination = null)
     {
         var district = await service.FoundDistrictAsync();
         await district.PutZone("north");
@@ -195,7 +230,8 @@ public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<B
                     examples = new[] { new { name = "四十五人", candidate = new { members = 45 }, tier = "model", day = "2026-01-01", isMet = true } },
                 },
             },
-            places = new { places = 1 },
+            places = new { places },
+            nomination,
             reinspection = new { cycleYears = 3, termYears = 10, rectificationDays = 90, keepFrom = 80, downgradeFrom = 60, downgradeTo = "advanced", endingEvents = new[] { "学校撤并" } },
         })).Expect(201);
         return district;

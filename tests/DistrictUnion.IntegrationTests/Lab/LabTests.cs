@@ -157,6 +157,51 @@ public sealed class LabTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
+    public async Task Branches_are_selected_again_by_the_points_that_the_district_gave_them()
+    {
+        var district = await TestLab.ClosedAsync(service, branches: 1);
+        var titles = new TestTitles(district, "small", "small1");
+        await titles.OpenAsync("r1", TestTitles.Definition(new { places = 1 }, subject: "branch", examinations: ["documentReview"]));
+        var officer = await district.As("officer");
+        foreach (var (school, a1, b1) in new[] { ("s1", 48m, 21m), ("s2", 40m, 28m) })
+        {
+            var (chair, application) = (await district.As($"chair.{school}"), titles.Of($"{school}-1"));
+            (await chair.PutAsync(application, new { report = "小家汇报" })).Expect(201);
+            (await chair.DoAsync($"{application}/recommend", new { })).Expect(200);
+            (await officer.DoAsync($"{application}/accept", new { })).Expect(200);
+            var scores = new[] { ("A1", a1), ("B1", b1), ("B2", 20m) }.Select(s => new { node = s.Item1, score = s.Item2, reason = "评审会" });
+            (await officer.DoAsync($"{application}/scores", new { scores })).Expect(200);
+            (await officer.DoAsync($"{application}/review-documents", new { })).Expect(200);
+        }
+
+        await titles.RankAsync();
+        var run = (await TestLab.RunAsync(district, TestLab.Weights, new { campaign = "small1" })).Expect(201);
+        var rows = (await (await district.Admin).GetAsync($"lab/runs/{run.Text("id")}/applications")).Expect(200);
+
+        // s1-1 48 + 21 + 20 = 89 before s2-1 40 + 28 + 20 = 88; then 28.8 + 29.4 + 28 = 86.2 behind 24 + 39.2 + 28 = 91.2. Figures of their schools play no part.
+        Assert.Equal("small1.s1-1 selected reserve; small1.s2-1 reserve selected", Verdicts(rows));
+        var first = rows.Find("items", "application", "small1.s1-1");
+        Assert.Equal((89m, 86.2m), (first.GetProperty("before").GetProperty("total").GetDecimal(), first.GetProperty("after").GetProperty("total").GetDecimal()));
+        Assert.Equal(0, run.At("discrepancies").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_round_whose_zones_were_evened_out_is_replayed_by_its_own_totals_and_says_so()
+    {
+        var district = await TestLab.ClosedAsync(service);
+        (await (await district.Admin).DoAsync("rounds/r1/publish", new { visibility = "full", normaliseZones = true })).Expect(200);
+        var published = await district.Ranking("admin");
+        var run = (await TestLab.RunAsync(district, [])).Expect(201);
+        var schools = (await (await district.Admin).GetAsync($"lab/runs/{run.Text("id")}/schools")).Expect(200);
+
+        // The east's s3 is the first once zones are evened out; by totals it comes after s1 and s2, and that isn't held against the publication.
+        Assert.Equal("s3", published.Text("items[0].school"));
+        Assert.Equal("s1 91 1 advanced; s2 91 1 advanced; s3 90 3 advanced; s4 89 4 qualified; s5 84 5 qualified; s6 70 6", TestLab.Side(schools, "before"));
+        Assert.True(run.At("summary.isNormalised").GetBoolean());
+        Assert.Equal(0, run.At("discrepancies").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Refusals_name_the_place_and_the_remedy()
     {
         var district = await TestLab.ClosedAsync(service);

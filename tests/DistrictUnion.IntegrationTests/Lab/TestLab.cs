@@ -32,9 +32,9 @@ internal static class TestLab
     public static object Change(string path, decimal value) => new { path, value };
 
     /// <summary>
-    /// Six schools, by A1, B1 and activities: s1 50 + 21 + 20 = 91, s2 44 + 27 + 20 = 91, s3 40 + 30 + 20 = 90 (先进), s4 48 + 21 + 20 = 89, s5 50 + 24 + 10 = 84 (合格), s6 30 + 30 + 10 = 70.
+    /// Six schools, each with as many branches as asked for, by A1, B1 and activities: s1 50 + 21 + 20 = 91, s2 44 + 27 + 20 = 91, s3 40 + 30 + 20 = 90 (先进), s4 48 + 21 + 20 = 89, s5 50 + 24 + 10 = 84 (合格), s6 30 + 30 + 10 = 70.
     /// </summary>
-    public static async Task<TestDistrict> ClosedAsync(TestService service)
+    public static async Task<TestDistrict> ClosedAsync(TestService service, int branches = 0)
     {
         var district = await service.FoundDistrictAsync();
         await district.PutZone("north");
@@ -43,7 +43,7 @@ internal static class TestLab
         await district.PublishScheme(Scheme);
         await district.PlanRound("r1", "lab");
         foreach (var (school, _, _, _) in Points)
-            await district.PutSchoolWithChair(school, school is "s3" or "s6" ? "east" : "north");
+            await district.PutSchoolWithChair(school, school is "s3" or "s6" ? "east" : "north", branches);
         await district.OpenRound();
         foreach (var (school, a1, b1, activities) in Points)
             await district.HandIn(school, new { activities }, new { A1 = a1, B1 = b1 });

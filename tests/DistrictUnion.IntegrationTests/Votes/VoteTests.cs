@@ -96,11 +96,11 @@ public sealed class VoteTests(TestService service) : IClassFixture<TestService>
         await school.OpenAsync(6, links: 1);
         var officer = await school.District.As("officer");
 
-        var first = (await officer.PostAsync($"{VotesPath}/ballots/links", new { count = 1 }, ("If-Match", "*"), ("Idempotency-Key", "k"))).Expect(200);
-        var second = (await officer.PostAsync($"{VotesPath}/ballots/links", new { count = 1 }, ("If-Match", "*"), ("Idempotency-Key", "k"))).Expect(200);
+        var first = (await officer.PostAsync($"{VotesPath}/ballots/links", new { count = 1 }, ("If-Match", "*"), ("Idempotency-Key", "links-again"))).Expect(200);
+        var second = (await officer.PostAsync($"{VotesPath}/ballots/links", new { count = 1 }, ("If-Match", "*"), ("Idempotency-Key", "links-again"))).Expect(200);
 
         Assert.NotEqual(first.At("tokens")[0].GetString(), second.At("tokens")[0].GetString());
-        Assert.Equal(0, await service.ReadAsync<long>("SELECT count(*) FROM idempotency_records WHERE key = 'k'"));
+        Assert.Equal(0, await service.ReadAsync<long>("SELECT count(*) FROM idempotency_records WHERE key = 'links-again'"));
     }
 
     [Fact]
