@@ -11,7 +11,7 @@ namespace DistrictUnion.Application.Messages;
 /// <param name="Channel">Channel.</param>
 /// <param name="State">How far it came.</param>
 /// <param name="Kind">What the message is about.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Title">Its title; of a reminder, only that it is one.</param>
 /// <param name="Recipient">Name of the person; for a group, of the first one who is told with it.</param>
 /// <param name="Address">Address, masked; name of the group; empty for the inbox.</param>
 /// <param name="Attempts">Attempts.</param>
@@ -40,7 +40,7 @@ public sealed record DeliveryView(
         delivery.Channel,
         delivery.State,
         message.Kind,
-        composer.Words(message.Text).Title,
+        composer.TitleForOperators(message.Text),
         recipient,
         delivery.Address,
         delivery.Attempts,

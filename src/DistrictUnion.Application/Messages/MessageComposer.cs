@@ -14,12 +14,19 @@ public sealed class MessageComposer(IMessages messages, ISecretKeeper secrets, S
     /// <summary>Code of the message that carries the code which proves an address.</summary>
     public const string AddressCode = "addressCode";
 
+    /// <summary>Code of the message that tells what is due of somebody's own.</summary>
+    public const string OwnReminders = "reminders";
+
     /// <summary>Title and text in the language of the request.</summary>
     public (string Title, string Body) Words(MessageText text)
     {
         var arguments = text.Arguments.ToDictionary(a => a.Key, a => (object?)a.Value, StringComparer.Ordinal);
         return (messages.Format($"message.{text.Code}.title", arguments), messages.Format($"message.{text.Code}.body", arguments));
     }
+
+    /// <summary>The title for those who look after deliveries. What is due of somebody's own may be private, and so is how much it is.</summary>
+    public string TitleForOperators(MessageText text) =>
+        text.Code == OwnReminders ? messages.Of($"message.{OwnReminders}.log") : Words(text).Title;
 
     /// <summary>The message for somebody outside.</summary>
     public OutboundMessage Compose(Delivery delivery, Message message, string address, string? key, MessagePreference? preference)

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DistrictUnion.Application.Obligations;
 
 /// <summary>What opening obligations did.</summary>
+/// <remarks>Visits to members are left out of every figure: whoever sees two runs could tell one school's visit from the difference.</remarks>
 /// <param name="Opened">Obligations made.</param>
 /// <param name="Removed">Open ones removed whose source is no more.</param>
 /// <param name="Dated">Obligations whose due day is known now.</param>
@@ -36,7 +37,7 @@ internal sealed class ObligationOpener(IUnionDb db, ITenantContext tenant, IBulk
         var wanted = await sources.WantedAsync(templates, units, calendar, schools is null, cancellationToken);
         var ids = templates.ConvertAll(t => t.Id);
         var known = await db.Obligations.AsNoTracking().Where(o => ids.Contains(o.TemplateId) && (schools == null || (o.SchoolId != null && schools.Contains(o.SchoolId.Value))))
-            .Select(o => new { o.Id, o.Code, o.SchoolId, o.BasisOn, o.Source, o.TemplateId, IsOpen = o.FulfilledOn == null && o.WaivedFor == null }).ToListAsync(cancellationToken);
+            .Select(o => new { o.Id, o.Code, o.SchoolId, o.BasisOn, o.Source, o.TemplateId, o.Evidence, IsOpen = o.FulfilledOn == null && o.WaivedFor == null }).ToListAsync(cancellationToken);
         var codes = known.Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
         var missing = wanted.Where(w => w.IsDue && codes.Add(w.Code)).Select(w => w.Open(clock.GetUtcNow(), clock.Today())).ToList();
         await bulk.AddMissingAsync(missing, cancellationToken);
@@ -47,10 +48,11 @@ internal sealed class ObligationOpener(IUnionDb db, ITenantContext tenant, IBulk
         var followed = templates.Where(t => t.Definition.Due is { Trigger: null } && t.Definition.Recurrence == Recurrence.OnEvent).Select(t => t.Id).ToHashSet();
         var standing = wanted.Where(w => w.Term.Source is not null).Select(w => w.Code).ToHashSet(StringComparer.Ordinal);
         var gone = known.Where(o => o.IsOpen && ((followed.Contains(o.TemplateId) && !standing.Contains(o.Code))
-            || (o.SchoolId is { } of && units.Schools.TryGetValue(of, out var school) && !school.School.IsActiveOn(o.BasisOn)))).Select(o => o.Id).ToList();
+            || (o.SchoolId is { } of && units.Schools.TryGetValue(of, out var school) && !school.School.IsActiveOn(o.BasisOn)))).ToList();
+        var goneIds = gone.ConvertAll(o => o.Id);
         if (gone.Count > 0)
-            await db.Obligations.Where(o => gone.Contains(o.Id)).ExecuteDeleteAsync(cancellationToken);
-        return new OpenedObligations(missing.Count, gone.Count, await DateAsync(calendar, cancellationToken), 0);
+            await db.Obligations.Where(o => goneIds.Contains(o.Id)).ExecuteDeleteAsync(cancellationToken);
+        return new OpenedObligations(missing.Count, gone.Count(o => o.Evidence != EvidenceKind.CareVisited), await DateAsync(calendar, cancellationToken), 0);
     }
 
     /// <summary>Follows the rounds: which schools take part, and by when.</summary>
@@ -67,7 +69,9 @@ internal sealed class ObligationOpener(IUnionDb db, ITenantContext tenant, IBulk
             if (!due.IsSuccess)
                 continue;
             var day = due.Value;
-            dated += await db.Obligations.Where(o => o.DueOn == null && o.BasisOn == basis.BasisOn && o.WorkingDays == basis.WorkingDays && o.Shift == basis.Shift).ExecuteUpdateAsync(
+            var affected = db.Obligations.Where(o => o.DueOn == null && o.BasisOn == basis.BasisOn && o.WorkingDays == basis.WorkingDays && o.Shift == basis.Shift);
+            dated += await affected.CountAsync(o => o.Evidence != EvidenceKind.CareVisited, cancellationToken);
+            await affected.ExecuteUpdateAsync(
                 set => set.SetProperty(o => o.DueOn, day).SetProperty(o => o.IsLate, o => o.FulfilledOn > day).SetProperty(o => o.Version, o => o.Version + 1).SetProperty(o => o.UpdatedAt, now),
                 cancellationToken);
         }
@@ -75,14 +79,14 @@ internal sealed class ObligationOpener(IUnionDb db, ITenantContext tenant, IBulk
         return dated;
     }
 
-    /// <summary>Tells once of each obligation that is overdue.</summary>
+    /// <summary>Tells other systems once of each obligation that is overdue, but for visits to members: those are the school's own affair.</summary>
     public async Task<int> NoteOverdueAsync(CancellationToken cancellationToken)
     {
         const int portion = 5_000;
         var (today, told) = (clock.Today(), 0);
         while (true)
         {
-            var overdue = await db.Obligations.AsNoTracking().Where(o => o.OverdueNotedOn == null && o.FulfilledOn == null && o.WaivedFor == null && o.DueOn < today)
+            var overdue = await db.Obligations.AsNoTracking().Where(o => o.OverdueNotedOn == null && o.FulfilledOn == null && o.WaivedFor == null && o.DueOn < today && o.Evidence != EvidenceKind.CareVisited)
                 .OrderBy(o => o.Code).Take(portion).Select(o => new { o.Id, o.Code, o.Template, o.Unit, o.DueOn }).ToListAsync(cancellationToken);
             if (overdue.Count == 0)
                 return told;

@@ -15,7 +15,7 @@ internal sealed class ReminderDigests(IUnionDb db, ITenantContext tenant, IBulkW
     private const int DaysBack = ReminderPlan.MostDaysAhead + 121;
 
     /// <summary>Sends what is due to be told.</summary>
-    /// <returns>How many people were told, of how many things.</returns>
+    /// <returns>How many people were told, of how many things; private ones aren't counted, since whoever sees the jobs reads these figures.</returns>
     public async Task<(int People, int Reminders)> SendAsync(PlannedReminders planned, IReadOnlyList<UserId> people, DateOnly today, CancellationToken cancellationToken)
     {
         var since = today.AddDays(-DaysBack);
@@ -40,7 +40,8 @@ internal sealed class ReminderDigests(IUnionDb db, ITenantContext tenant, IBulkW
         await bulk.AddMissingAsync(
             [.. digests.SelectMany(d => d.Due.Select(i => Reminder.Note(district, i.Item.Obligation, d.Person, i.Item.DueOn, i.Lead, i.Item.IsEscalation, today)))], cancellationToken);
         await desk.PostAsync([.. digests.Select(d => MessageTo(d.Person, d.Due, today))], cancellationToken);
-        return (digests.Count, digests.Sum(d => d.Due.Count));
+        var counted = digests.ConvertAll(d => d.Due.Count(i => !i.Item.IsPrivate));
+        return (counted.Count(c => c > 0), counted.Sum());
     }
 
     private static List<(ReminderItem Item, int Lead)> DueOf(List<ReminderItem> items, List<Reminder> told, IReadOnlyList<int>? chosen, DateOnly today)
@@ -66,7 +67,7 @@ internal sealed class ReminderDigests(IUnionDb db, ITenantContext tenant, IBulkW
             string.Create(CultureInfo.InvariantCulture, $"reminders:{today:yyyy-MM-dd}"),
             MessageKind.Reminder,
             new MessageText(
-                items.TrueForAll(i => i.IsEscalation) ? "remindersLate" : "reminders",
+                items.TrueForAll(i => i.IsEscalation) ? "remindersLate" : MessageComposer.OwnReminders,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["count"] = items.Count.ToString(CultureInfo.InvariantCulture),

@@ -12,14 +12,19 @@ namespace DistrictUnion.Application.Reminders;
 /// <param name="Template">Template.</param>
 /// <param name="UnitName">Name of the unit.</param>
 /// <param name="DueOn">Due day.</param>
+/// <param name="IsPrivate">Whether nobody outside the school may learn that there is such a thing.</param>
 /// <param name="IsEscalation">Whether the person stands above its owner, who is late.</param>
 /// <param name="Leads">Leads that hold for the person, unless the person chose own ones.</param>
-internal sealed record ReminderItem(ObligationId Obligation, ObligationTemplate Template, string UnitName, DateOnly DueOn, bool IsEscalation, IReadOnlyList<int> Leads);
+internal sealed record ReminderItem(ObligationId Obligation, ObligationTemplate Template, string UnitName, DateOnly DueOn, bool IsPrivate, bool IsEscalation, IReadOnlyList<int> Leads);
 
 /// <summary>What may have to be told, by person.</summary>
-/// <param name="Obligations">Obligations that were looked at.</param>
+/// <param name="Obligations">Obligations that were looked at, private ones left out.</param>
 /// <param name="ByPerson">Items by person.</param>
-internal sealed record PlannedReminders(int Obligations, IReadOnlyDictionary<UserId, List<ReminderItem>> ByPerson);
+internal sealed record PlannedReminders(int Obligations, IReadOnlyDictionary<UserId, List<ReminderItem>> ByPerson)
+{
+    /// <summary>Whether a person is counted where others see it.</summary>
+    public bool HasMoreThanPrivate(UserId person) => ByPerson[person].Exists(i => !i.IsPrivate);
+}
 
 /// <summary>
 /// Finds who is concerned by what is due soon or late: the holders of the owning post today, else those of the post above; of what is
@@ -59,10 +64,10 @@ internal sealed class ReminderPlan(IUnionDb db, ObligationOwners owners)
                 : obligation.SchoolId is { } school ? schools[school].Name
                 : obligation.ZoneId is { } zone ? zones[zone]
                 : "";
-            var own = new ReminderItem(obligation.Id, template, name, obligation.DueOn, false, template.Definition.ReminderDays);
 
             // A visit to a member is the school's own affair, whatever its template has become: where nobody holds the post, nobody above is told.
             var isPrivate = obligation.Evidence == EvidenceKind.CareVisited;
+            var own = new ReminderItem(obligation.Id, template, name, obligation.DueOn, isPrivate, false, template.Definition.ReminderDays);
             var mine = isPrivate && held.Of(template.Definition.Owner.Role, place).Goes is not null ? [] : held.PeopleOf(template.Definition.Owner.Role, place).ToHashSet();
             foreach (var person in mine)
                 Add(byPerson, person, own);
@@ -77,7 +82,7 @@ internal sealed class ReminderPlan(IUnionDb db, ObligationOwners owners)
             }
         }
 
-        return new PlannedReminders(open.Count, byPerson);
+        return new PlannedReminders(open.Count(o => o.Evidence != EvidenceKind.CareVisited), byPerson);
     }
 
     /// <summary>Days after which an obligation recurs; null: it comes with events.</summary>

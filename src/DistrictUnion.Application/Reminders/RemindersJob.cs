@@ -56,7 +56,7 @@ internal sealed class RemindersJob(ReminderPlan plan, ReminderDigests digests, I
             var portion = people.GetRange(from, Math.Min(Portion, people.Count - from));
             var sent = (await unitOfWork.WriteUnauditedAsync(async () => (Result<(int People, int Reminders)>)await digests.SendAsync(planned, portion, today, cancellationToken), cancellationToken)).Value;
             (told, reminders) = (told + sent.People, reminders + sent.Reminders);
-            await progress.ReportAsync(from + portion.Count, people.Count, cancellationToken);
+            await progress.ReportAsync(people.Take(from + portion.Count).Count(planned.HasMoreThanPrivate), people.Count(planned.HasMoreThanPrivate), cancellationToken);
         }
 
         return new SentReminders(planned.Obligations, told, reminders);

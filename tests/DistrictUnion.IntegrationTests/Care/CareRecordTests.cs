@@ -1,3 +1,5 @@
+using DistrictUnion.Application.Obligations;
+using DistrictUnion.Application.Reminders;
 using DistrictUnion.IntegrationTests.Hosting;
 using DistrictUnion.IntegrationTests.Obligations;
 using DistrictUnion.IntegrationTests.Walls;
@@ -176,6 +178,14 @@ public sealed class CareRecordTests(TestService service) : IClassFixture<TestSer
             Assert.Equal(0, (await client.GetAsync("obligations/late-list")).At("count").GetInt32());
         }
 
+        // A visit that is late is told to nobody else either, and no figure that others see counts it.
+        var duties = new TestObligations(district);
+        district.MoveClockTo("2025-11-20T08:30:00+08:00");
+        Assert.Equal(new OpenedObligations(0, 0, 0, 0), await duties.RunNightAsync());
+        Assert.Equal(new SentReminders(0, 0, 0), await duties.RunAsync("reminders.send"));
+        Assert.Equal("您有 1 项工作需要办理", (await (await district.As("chair.p")).GetAsync("inbox")).Text("items[0].title"));
+        Assert.Equal(["到期提醒"], (await (await district.As("admin")).GetAsync("deliveries")).Expect(200).Texts("items", "title"));
+        Assert.Equal(0, await duties.ToldAsync("ObligationOverdue"));
         Assert.Equal(0L, await service.ReadAsync<long>("SELECT COUNT(*) FROM outbox_messages WHERE payload LIKE '%' || $1 || '%'", code));
     }
 

@@ -43,15 +43,15 @@ internal sealed class TestObligations(TestDistrict district)
         [.. (await (await district.As(person)).GetAsync($"obligations?pageSize=200&dueTo={dueTo}{query}")).Expect(200).Texts("items", "code").Order(StringComparer.Ordinal)];
 
     /// <summary>The night's work.</summary>
-    public Task RunNightAsync() => RunAsync("obligations.open");
+    public Task<object> RunNightAsync() => RunAsync("obligations.open");
 
-    /// <summary>Does scheduled work of a kind.</summary>
-    public async Task RunAsync(string kind)
+    /// <summary>Does scheduled work of a kind; what comes of it stands in the record of the job.</summary>
+    public async Task<object> RunAsync(string kind)
     {
         await using var scope = district.Service.Services.CreateAsyncScope();
         var id = new DistrictId(await district.Service.ReadAsync<Guid>("SELECT id FROM districts WHERE code = $1", district.Code));
         scope.ServiceProvider.GetRequiredService<ITenantContext>().Enter(Caller.System(id, district.Code));
-        await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(default, new NoProgress(), CancellationToken.None);
+        return await scope.ServiceProvider.GetServices<IJobHandler>().Single(h => h.Kind == kind).RunAsync(default, new NoProgress(), CancellationToken.None);
     }
 
     /// <summary>How often something was told of.</summary>
