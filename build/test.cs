@@ -63,8 +63,7 @@ static bool IsOfUnits(string project) => project.EndsWith("UnitTests", StringCom
 static async Task BuildAsync(Checkout checkout, CancellationToken cancellationToken)
 {
     Console.WriteLine("Building the solution …");
-    var result = await Programs.RunAsync(
-        Programs.DotNet(checkout.Root, "build", "DistrictUnion.sln", "-c", "Debug", "-nodeReuse:false", "-v:quiet"), cancellationToken);
+    var result = await DotNetBuild.RunAsync(checkout, "DistrictUnion.sln", ["-c", "Debug"], cancellationToken);
     if (result.ExitCode == 0) return;
     foreach (var error in result.Errors) Console.WriteLine(error);
     throw new Failure("The solution doesn't build: mend what is listed above.");

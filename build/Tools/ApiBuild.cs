@@ -29,11 +29,7 @@ internal static class ApiBuild
         Console.WriteLine("Building the service …");
         Directory.CreateDirectory(output);
         File.Delete(stamp);
-        var result = await Programs.RunAsync(
-            Programs.DotNet(
-                checkout.Root, "build", checkout.PathOf("src", "DistrictUnion.Api"), "-c", "Release", "-nodeReuse:false",
-                "-p:UseSharedCompilation=false", "-v:quiet"),
-            cancellationToken);
+        var result = await DotNetBuild.RunAsync(checkout, checkout.PathOf("src", "DistrictUnion.Api"), ["-c", "Release"], cancellationToken);
         if (result.ExitCode != 0 || !File.Exists(assembly))
             throw new Failure($"The service doesn't build ({result.FirstError}): mend it, or check that the NuGet registry can be reached.");
         await File.WriteAllTextAsync(stamp, sources, cancellationToken);

@@ -50,7 +50,7 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
     /// <summary>The whole solution without its pages, warnings and analyzer findings being errors.</summary>
     public async Task<CheckResult> BuildAsync(CancellationToken cancellationToken)
     {
-        var result = await DotNetAsync(cancellationToken, "build", Solution, "-c", "Debug", "-warnaserror", "-p:SkipWeb=true", "-nodeReuse:false", "-v:quiet");
+        var result = await DotNetBuild.RunAsync(checkout, Solution, ["-c", "Debug", "-warnaserror", "-p:SkipWeb=true"], cancellationToken);
         return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("mend what is listed above", [.. result.Errors]);
     }
 
