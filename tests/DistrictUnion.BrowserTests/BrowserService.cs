@@ -7,48 +7,33 @@ using Xunit;
 
 namespace DistrictUnion.BrowserTests;
 
-/// <summary>The real product with its pages on the real clock, and one Chromium for a class of tests.</summary>
+/// <summary>The real product with its pages on the real clock, seen in a browser.</summary>
 public sealed class BrowserService : TestService, IAsyncLifetime
 {
-    /// <summary>
-    /// Starts that keep the browser from calling home; the sandbox doesn't run as root. Pages live for seconds here, so what the optimising compilers spend
-    /// never comes back: without them a class of tests takes a sixth less of the processor.
-    /// </summary>
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--js-flags=--no-turbofan --no-maglev",
-    ];
-
-    private IPlaywright? playwright;
     private IBrowser? browser;
-
-    /// <summary>Where the machine's Chromium is: CHROMIUM, or Debian's places, first the one without windows, which spends a fifth less.</summary>
-    private static string Chromium =>
-        Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists) ?? "/usr/bin/chromium-headless-shell";
 
     /// <inheritdoc/>
     protected override bool IsShared => true;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        if (!File.Exists(Chromium))
-            throw new InvalidOperationException($"There is no Chromium at {Chromium}: run dotnet build/test.cs, which installs it, or set CHROMIUM.");
         await InitializeAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        browser = await SharedBrowser.TakeAsync();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
         if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+            await SharedBrowser.GiveBackAsync();
         await DisposeAsync();
     }
 
     /// <summary>Opens the product in a window of its own, whose visitor knows the way unless the tour is wanted.</summary>
-    public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light, bool tour = false)
+    /// <param name="phone">Whether the window is a phone's.</param>
+    /// <param name="scheme">Appearance.</param>
+    /// <param name="tour">Whether the tour is shown.</param>
+    /// <param name="keepsPages">Whether the worker is installed that opens pages without network; it reads every file of the application again.</param>
+    public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light, bool tour = false, bool keepsPages = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -57,6 +42,7 @@ public sealed class BrowserService : TestService, IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = keepsPages ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 860 },
         });
         context.SetDefaultTimeout(30_000);
@@ -67,10 +53,10 @@ public sealed class BrowserService : TestService, IAsyncLifetime
     }
 
     /// <summary>A window of somebody of a district who is signed in already and opens a page next.</summary>
-    public async Task<Visitor> SignInAsync(TestDistrict district, string person, bool phone = false, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Visitor> SignInAsync(TestDistrict district, string person, bool phone = false, ColorScheme scheme = ColorScheme.Light, bool keepsPages = false)
     {
         ArgumentNullException.ThrowIfNull(district);
-        var visitor = await VisitAsync(phone, scheme);
+        var visitor = await VisitAsync(phone, scheme, keepsPages: keepsPages);
         await visitor.ReturnAsync(district.NameOf(person));
         return visitor;
     }

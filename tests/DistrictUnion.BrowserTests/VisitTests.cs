@@ -18,7 +18,7 @@ public sealed class VisitTests(BrowserService service) : IClassFixture<BrowserSe
         var officer = await district.As("officer");
         var planned = (await officer.PostAsync("rounds/r1/schools/p/visits", new { plannedOn = BrowserDistricts.Day(0), inspectors = new[] { district.NameOf("zone.north") } })).Expect(201);
         var visit = $"rounds/r1/schools/p/visits/{planned.Text("id")}";
-        await using var zone = await service.SignInAsync(district, "zone.north", phone: true);
+        await using var zone = await service.SignInAsync(district, "zone.north", phone: true, keepsPages: true);
         await zone.OpenAsync("/", "首页");
         await zone.SeesAsync("待开展的实地查访");
         await zone.IsAccessibleAsync("home-visits-phone");
