@@ -41,13 +41,14 @@ return await Cli.RunAsync(async cancellationToken =>
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
     var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
     var sum = TestCounts.None;
-    if (withPages)
-        sum = sum.Plus(Report(WebApplication.Project, await new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken), watch: null));
+    var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
     Task<Func<TestCounts>> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
 
     // Unit tests first: what fails there explains the rest. The others wait for a database and a browser and fill each other's pauses.
     foreach (var project in projects.Where(IsOfUnits))
         sum = sum.Plus((await RunOneAsync(project))());
+    if (pages is not null)
+        sum = sum.Plus(Report(WebApplication.Project, await pages, watch: null));
     await foreach (var finished in Task.WhenEach(projects.Where(name => !IsOfUnits(name)).Select(RunOneAsync)))
         sum = sum.Plus((await finished)());
 
