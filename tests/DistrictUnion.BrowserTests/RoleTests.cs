@@ -15,6 +15,7 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         await district.Report("p", "p-1", new { members = 20, insured = 18, activities = 3 });
         await district.HandIn("p", new { congressHeld = true }, new { B1 = 30 });
         await using var visitor = await service.EnterAsync(district, "auditor");
+        await visitor.StandsStillAsync();
         var figure = visitor.Page.Locator("figure").First;
         await figure.GetByRole(AriaRole.Button, new() { Name = "以表格查看" }).ClickAsync();
         await figure.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Cell, new() { Name = "1", Exact = true }) }).GetByRole(AriaRole.Link).ClickAsync();
@@ -30,6 +31,30 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "批量退回" })).ToBeHiddenAsync();
         await visitor.Page.GotoAsync("/rounds/r1/review/p");
         await visitor.SeesAsync("没有找到这个页面");
+    }
+
+    [Fact]
+    public async Task What_stands_below_a_drawing_stays_where_it_is_when_the_drawing_comes()
+    {
+        var district = await BrowserDistricts.OpenAsync(service);
+        await using var visitor = await service.SignInAsync(district, "officer");
+        var allowed = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/assets/ChartDrawing*", async route =>
+        {
+            await allowed.Task;
+            await route.ContinueAsync();
+        });
+        await visitor.LoadAsync("/", "首页");
+        await Expect(visitor.Page.GetByRole(AriaRole.Main)).Not.ToHaveAttributeAsync("aria-busy", "true");
+        var figure = visitor.Page.Locator("figure").First;
+        var drawing = figure.GetByRole(AriaRole.Img, new() { Name = "总分分布" });
+        var button = figure.GetByRole(AriaRole.Button, new() { Name = "以表格查看" });
+        var before = await button.BoundingBoxAsync();
+        await Expect(drawing).ToBeHiddenAsync();
+        allowed.SetResult();
+
+        await Expect(drawing).ToBeVisibleAsync();
+        Assert.Equal(before!.Y, (await button.BoundingBoxAsync())!.Y);
     }
 
     [Fact]
