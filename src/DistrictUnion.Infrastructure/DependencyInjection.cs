@@ -46,6 +46,7 @@ public static class DependencyInjection
         services.AddScoped<TenantTransactionInterceptor>();
         services.AddDbContext<PostgreSqlUnionDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true)
+            .UseQueryCache()
             .AddInterceptors(provider.GetRequiredService<TenantTransactionInterceptor>())
             .AddInterceptors(provider.GetServices<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>()));
         services.AddScoped<UnionDbContext>(p => p.GetRequiredService<PostgreSqlUnionDbContext>());

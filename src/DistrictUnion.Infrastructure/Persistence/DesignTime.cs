@@ -10,7 +10,7 @@ public static class DesignTime
 {
     /// <summary>A context of the owner on PostgreSQL.</summary>
     public static PostgreSqlUnionDbContext PostgreSql(string connection) => new(
-        new DbContextOptionsBuilder<PostgreSqlUnionDbContext>().UseNpgsql(connection, o => o.CommandTimeout(600)).Options, NoTenant(), TimeProvider.System);
+        new DbContextOptionsBuilder<PostgreSqlUnionDbContext>().UseQueryCache().UseNpgsql(connection, o => o.CommandTimeout(600)).Options, NoTenant(), TimeProvider.System);
 
     /// <summary>A context that builds the model and translates queries for SQL Server.</summary>
     public static SqlServerUnionDbContext SqlServer(string connection, ITenantContext? tenant = null, params IInterceptor[] interceptors) => new(
