@@ -18,10 +18,11 @@ public sealed class VoteTests(BrowserService service) : IClassFixture<BrowserSer
         var district = await BrowserDistricts.OpenAsync(service, Scheme);
         await using var chair = await service.SignInAsync(district, "chair.p");
         await chair.OpenAsync("/rounds/r1/schools/p/votes", "民主测评");
-        await chair.Page.GetByLabel("应投票人数").FillAsync("6");
+        await chair.Page.GetByLabel("应投票人数").FillAsync("60");
         await chair.IsAccessibleAsync("vote-prepare");
         await chair.Page.GetByLabel("截止时间").FillAsync($"{BrowserDistricts.Day(1)} 18:00");
         await chair.Page.GetByLabel("截止时间").PressAsync("Enter");
+        await chair.Page.GetByLabel("应投票人数").FillAsync("6");
         await chair.PressAsync("准备测评");
         await chair.SeesAsync($"{BrowserDistricts.Day(1)} 18:00 截止，到时自动结束并计票");
         await chair.PressAsync("生成 6 个链接");

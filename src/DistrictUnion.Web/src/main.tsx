@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { keepEnterInDateFields } from './shared/dateFields';
 import './styles.css';
 
+keepEnterInDateFields();
 createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>);
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {

@@ -33,6 +33,9 @@ internal sealed class RunningService
     /// <summary>The application.</summary>
     public WebApplication? App { get; set; }
 
+    /// <summary>Connections to it.</summary>
+    public SocketsHttpHandler Connections { get; } = new() { UseCookies = false, AllowAutoRedirect = false };
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; set; } = new("http://127.0.0.1");
 
@@ -50,6 +53,7 @@ internal sealed class RunningService
     /// <summary>Stops it, and drops what it kept.</summary>
     public async Task StopAsync()
     {
+        Connections.Dispose();
         if (App is not null)
         {
             await App.StopAsync();

@@ -1,25 +1,38 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using DistrictUnion.Domain.Accounts;
+using DistrictUnion.Domain.Common;
+using DistrictUnion.Domain.Organisation;
 
 namespace DistrictUnion.IntegrationTests.Hosting;
 
 /// <summary>
 /// One district in the words of the domain. Accounts carry its code as prefix, so <c>As("chair.p")</c> is <c>d1.chair.p</c>.
+/// Until the first person acts, zones, schools and branches have no effect on anything else and are stored without a request.
 /// </summary>
-public sealed class TestDistrict(TestService service, string code)
+public sealed class TestDistrict
 {
     private readonly ConcurrentDictionary<string, Task<UnionClient>> people = new(StringComparer.Ordinal);
+    private readonly DistrictSetup setup;
+    private bool hasBegun;
+
+    internal TestDistrict(TestService service, string code, DistrictSetup setup) => (Service, Code, this.setup) = (service, code, setup);
 
     /// <summary>Code of the district.</summary>
-    public string Code => code;
+    public string Code { get; }
 
     /// <summary>The service that it lives in.</summary>
-    public TestService Service => service;
+    public TestService Service { get; }
 
     /// <summary>The full user name of somebody of the district.</summary>
-    public string NameOf(string person) => $"{code}.{person}";
+    public string NameOf(string person) => $"{Code}.{person}";
 
     /// <summary>Somebody of the district, signed in.</summary>
-    public Task<UnionClient> As(string person) => people.GetOrAdd(person, p => service.SignInAsync(NameOf(p)));
+    public Task<UnionClient> As(string person)
+    {
+        hasBegun = true;
+        return people.GetOrAdd(person, EnterAsync);
+    }
 
     /// <summary>The district's administrator.</summary>
     public Task<UnionClient> Admin => As("admin");
@@ -27,7 +40,7 @@ public sealed class TestDistrict(TestService service, string code)
     /// <summary>Sets the clock. Sessions don't outlive half a day, so everybody signs in anew.</summary>
     public void MoveClockTo(string instant)
     {
-        service.Clock.Set(instant);
+        Service.Clock.Set(instant);
         people.Clear();
     }
 
@@ -35,36 +48,52 @@ public sealed class TestDistrict(TestService service, string code)
     public void Forget(string person) => people.TryRemove(person, out _);
 
     /// <summary>Makes or changes a zone.</summary>
-    public async Task PutZone(string zone) => Succeeded(await (await Admin).SaveAsync($"zones/{zone}", new { name = $"{zone}片" }));
+    public async Task PutZone(string zone)
+    {
+        if (hasBegun || !await setup.AddZoneAsync(zone, $"{zone}片"))
+            Succeeded(await (await Admin).SaveAsync($"zones/{zone}", new { name = $"{zone}片" }));
+    }
 
     /// <summary>Makes or changes a school.</summary>
     public async Task PutSchool(
-        string school, string zone, int members = 50, string stage = "primary", string ownership = "public", string[]? titles = null, string? from = null, string? to = null) =>
-        Succeeded(await (await Admin).SaveAsync(
-            $"schools/{school}", new { name = $"{school}学校", zone, stage, ownership, setting = "urban", members, titles, from, to }));
+        string school, string zone, int members = 50, string stage = "primary", string ownership = "public", string[]? titles = null, string? from = null, string? to = null)
+    {
+        var name = $"{school}学校";
+        SchoolProfile Profile(ZoneId id) => new(
+            name, id, WordOf<SchoolStage>(stage), WordOf<SchoolOwnership>(ownership), SchoolSetting.Urban, members, BranchKind.UnionGroup, titles ?? [], DayOf(from), DayOf(to));
+        if (hasBegun || !await setup.AddSchoolAsync(school, zone, Profile))
+            Succeeded(await (await Admin).SaveAsync($"schools/{school}", new { name, zone, stage, ownership, setting = "urban", members, titles, from, to }));
+    }
 
     /// <summary>Makes a branch, corrects it, or moves it to the school.</summary>
-    public async Task PutBranch(string school, string branch, string kind = "unionGroup", string from = "2020-01-01", string? to = null) =>
-        Succeeded(await (await Admin).SaveAsync($"schools/{school}/branches/{branch}", new { name = $"{branch}小组", kind, from, to }));
+    public async Task PutBranch(string school, string branch, string kind = "unionGroup", string from = "2020-01-01", string? to = null)
+    {
+        if (hasBegun || !await setup.AddBranchesAsync(school, [branch], NameOfBranch, WordOf<BranchKind>(kind), DayOf(from)!.Value, DayOf(to)))
+            Succeeded(await (await Admin).SaveAsync($"schools/{school}/branches/{branch}", new { name = NameOfBranch(branch), kind, from, to }));
+    }
 
     /// <summary>Gives somebody exactly one post.</summary>
     public async Task Appoint(
-        string person, string role, string? zone = null, string? school = null, string? branch = null, string from = "2020-01-01", string? to = null) =>
+        string person, string role, string? zone = null, string? school = null, string? branch = null, string from = "2020-01-01", string? to = null)
+    {
+        if (await setup.AddUserAsync(NameOf(person), person, WordOf<Role>(role), zone, school, branch, DayOf(from)!.Value, DayOf(to)))
+            return;
+        var scope = (zone, school, branch) == default ? null : new { zone, school, branch };
         Succeeded(await (await Admin).SaveAsync(
-            $"users/{NameOf(person)}",
-            new
-            {
-                displayName = person,
-                password = UnionClient.Password,
-                posts = new[] { new { role, scope = role.StartsWith("district", StringComparison.Ordinal) || role is "auditor" or "expertReviewer" ? null : new { zone, school, branch }, from, to } },
-            }));
+            $"users/{NameOf(person)}", new { displayName = person, password = UnionClient.Password, posts = new[] { new { role, scope, from, to } } }));
+    }
 
     /// <summary>A school with its chair <c>chair.{school}</c> and branches <c>{school}-1</c>….</summary>
     public async Task PutSchoolWithChair(string school, string zone, int branches = 0, int members = 50)
     {
         await PutSchool(school, zone, members);
-        for (var i = 1; i <= branches; i++)
-            await PutBranch(school, $"{school}-{i}");
+        string[] codes = [.. Enumerable.Range(1, branches).Select(i => $"{school}-{i}")];
+        if (hasBegun || !await setup.AddBranchesAsync(school, codes, NameOfBranch, BranchKind.UnionGroup, DayOf("2020-01-01")!.Value, null))
+        {
+            foreach (var branch in codes)
+                await PutBranch(school, branch);
+        }
+
         await Appoint($"chair.{school}", "schoolChair", school: school);
     }
 
@@ -172,6 +201,16 @@ public sealed class TestDistrict(TestService service, string code)
     /// <summary>Facts from another system.</summary>
     public async Task<Answer> Import(object[] rows, string query = "", string round = "r1") =>
         await (await Admin).PostAsync($"rounds/{round}/facts/import{query}", rows);
+
+    private static string NameOfBranch(string branch) => $"{branch}小组";
+
+    private static T WordOf<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
+
+    private static DateOnly? DayOf(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<UnionClient> EnterAsync(string person) =>
+        await setup.BeginSessionAsync(NameOf(person)) is { } token ? new UnionClient(Service, token) : await Service.SignInAsync(NameOf(person));
 
     private static void Succeeded(Answer answer)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DistrictUnion.Api;
 using DistrictUnion.Application.Ports;
-using DistrictUnion.Infrastructure.Seeding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -77,9 +76,7 @@ public class TestService : IAsyncLifetime
     {
         Clock.Set(TestClock.Start);
         var code = string.Create(CultureInfo.InvariantCulture, $"d{running!.NextDistrict()}");
-        var founded = await new DistrictFounding(Services).FoundAsync(code, $"第{code}区", $"{code}.admin", UnionClient.Password, CancellationToken.None);
-        Assert.Null(founded.Error);
-        return new TestDistrict(this, code);
+        return new TestDistrict(this, code, await DistrictSetup.FoundAsync(this, code, $"{code}.admin"));
     }
 
     /// <summary>Somebody without a session.</summary>
@@ -92,8 +89,8 @@ public class TestService : IAsyncLifetime
         return new UnionClient(this, signedIn.Expect(200).Text("accessToken"));
     }
 
-    /// <summary>A client of the service's address.</summary>
-    public HttpClient NewHttpClient() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = Patience };
+    /// <summary>A client of the service's address; its connections are shared, as those of a proxy are.</summary>
+    public HttpClient NewHttpClient() => new(running!.Connections, disposeHandler: false) { BaseAddress = Address, Timeout = Patience };
 
     /// <summary>Reads one value past every wall.</summary>
     public async Task<T> ReadAsync<T>(string sql, params object[] parameters)

@@ -15,7 +15,9 @@ public sealed class ClockTests(TestService service) : IClassFixture<TestService>
         await district.PrepareAnnual(1, "p", "q");
         await PlanLockedAsync(district);
         district.MoveClockTo("2025-11-13T00:00:00+08:00");
-        (await (await district.As("chair.p")).SaveAsync(Evaluation, new { claims = new { B1 = 1 } })).ExpectConflict("locked");
+
+        // The audit trail tells of the sign-in; of what is refused it doesn't.
+        (await (await service.SignInAsync(district.NameOf("chair.p"))).SaveAsync(Evaluation, new { claims = new { B1 = 1 } })).ExpectConflict("locked");
 
         district.MoveClockTo("2025-11-12T10:00:00+08:00");
 

@@ -139,7 +139,7 @@ public sealed class DatabaseWallsTests(TestService service) : IClassFixture<Test
     [Fact]
     public async Task The_model_and_its_filters_show_nothing_before_a_tenant_is_entered()
     {
-        await PopulatedDistrict.MakeAsync(service);
+        await PairAsync();
         await using var scope = service.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IUnionDb>();
         Assert.Empty(await db.Schools.ToListAsync());

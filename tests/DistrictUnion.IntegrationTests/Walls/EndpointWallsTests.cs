@@ -47,7 +47,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     [Fact]
     public async Task Another_districts_code_is_as_unknown_as_one_that_nobody_has()
     {
-        var (own, foreign) = (await PopulatedDistrict.MakeAsync(service), await PopulatedDistrict.MakeAsync(service));
+        var (own, foreign) = (await LookedAsync(), await PopulatedDistrict.MakeAsync(service));
         var before = await DigestAsync(foreign);
         var checkedRoutes = 0;
         foreach (var route in Routes().Where(r => !AccessList.Open.Contains(r.ToString())))
@@ -93,7 +93,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     [InlineData("keeper", "careRecord")]
     public async Task Another_schools_code_is_as_unknown_as_one_that_nobody_has(string person, string parameter)
     {
-        var own = await Looked.GetValue(service, PopulatedDistrict.MakeAsync);
+        var own = await LookedAsync();
         var client = await own.District.As(person);
         var before = await DigestAsync(own);
         var routes = Routes().Where(r => !AccessList.Open.Contains(r.ToString()) && AccessList.Access[r.ToString()].Split(' ').Contains(person) && r.Parameters.Contains(parameter) && r.Creates != parameter).ToList();
@@ -106,7 +106,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     [Fact]
     public async Task Creating_under_a_code_that_another_district_has_makes_an_own_row_and_leaves_the_other_alone()
     {
-        var (own, foreign) = (await PopulatedDistrict.MakeAsync(service), await PopulatedDistrict.MakeAsync(service));
+        var (own, foreign) = (await PopulatedDistrict.MakeAsync(service), await LookedAsync());
         var before = await DigestAsync(foreign);
         var admin = await own.District.Admin;
 
@@ -214,6 +214,8 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
     };
 
     private static string WithoutTrace(Answer answer) => string.Join('\n', answer.Json.EnumerateObject().Where(p => p.Name != "traceId").Select(p => p.ToString()));
+
+    private Task<PopulatedDistrict> LookedAsync() => Looked.GetValue(service, PopulatedDistrict.MakeAsync);
 
     private Task<string> DigestAsync(PopulatedDistrict district) => TenantTables.DigestAsync(service, district.District.Code);
 
