@@ -1,3 +1,4 @@
+using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -5,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DistrictUnion.BrowserTests;
 
 /// <summary>Reviewing by keyboard, returning many, closing and publishing, and every page under axe.</summary>
+[LongRunning]
 public sealed class DistrictTests(BrowserService service) : IClassFixture<BrowserService>
 {
     [Fact]

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DistrictUnion.BrowserTests;
 
 /// <summary>A title from the design of its programme to the register, as officer and approvers go about it.</summary>
+[LongRunning]
 public sealed class DistrictTitleTests(BrowserService service) : IClassFixture<BrowserService>
 {
     private const string Programme = "title-programmes/home";

@@ -1,3 +1,4 @@
+using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -5,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DistrictUnion.BrowserTests;
 
 /// <summary>What happens to a round on its way, and how much a page asks of the service.</summary>
+[LongRunning]
 public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserService>
 {
     /// <summary>Questions that a page may ask; who is signed in and what is unread is asked once for all pages.</summary>

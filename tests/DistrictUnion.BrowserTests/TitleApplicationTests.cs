@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DistrictUnion.BrowserTests;
 
 /// <summary>A title from a school's first word over the public's objection to the certificate that everybody can check.</summary>
+[LongRunning]
 public sealed class TitleApplicationTests(BrowserService service) : IClassFixture<BrowserService>
 {
     private const string Programme = "title-programmes/home";

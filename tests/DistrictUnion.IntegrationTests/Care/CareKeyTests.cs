@@ -40,6 +40,7 @@ public sealed class KeylessTests(KeylessService service) : IClassFixture<Keyless
 public sealed class RekeyedService : TestService;
 
 /// <summary>Keys: what a file of keys may hold, and how records come under a new one.</summary>
+[LongRunning]
 public sealed class CareKeyTests(RekeyedService service) : IClassFixture<RekeyedService>
 {
     [Theory]

@@ -7,6 +7,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Http;
 
 /// <summary>P6: lists use a fixed number of statements, at most six, whatever the page size. The driver itself is asked.</summary>
+[LongRunning]
 public sealed class StatementCountTests(TestService service) : IClassFixture<TestService>
 {
     private const int Most = 6;

@@ -5,6 +5,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Lab;
 
 /// <summary>The lab: a closed round replayed under other numbers, with results computed by hand.</summary>
+[LongRunning]
 public sealed class LabTests(TestService service) : IClassFixture<TestService>
 {
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.IntegrationTests.Hosting;
 using Xunit;
 
 namespace DistrictUnion.IntegrationTests.Messages;
@@ -8,6 +9,7 @@ namespace DistrictUnion.IntegrationTests.Messages;
 /// A process that is killed between any two steps loses nothing and repeats nothing, and the next instance goes on within a minute.
 /// <c>FAULT_ROUNDS=20</c> kills as often at each step; <c>FAULT_TAKEOVER=process</c> lets a second real process take over by its own timetable, and notes the seconds.
 /// </summary>
+[LongRunning]
 public sealed class FaultTests(MessageService service) : IClassFixture<MessageService>
 {
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("FAULT_ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;

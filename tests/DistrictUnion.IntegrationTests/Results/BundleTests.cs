@@ -9,6 +9,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Results;
 
 /// <summary>A published result as a file that anybody computes again, without the product's database.</summary>
+[LongRunning]
 public sealed class BundleTests(TestService service) : IClassFixture<TestService>
 {
     private const string Path = "rounds/r1/bundle";

@@ -6,6 +6,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Results;
 
 /// <summary>Incremental equals batch, also under concurrent writers; the full roll-up proves it.</summary>
+[LongRunning]
 public sealed class RollupTests(JobRunningService service) : IClassFixture<JobRunningService>
 {
     [Fact]

@@ -45,6 +45,7 @@ public sealed class DemoService : TestService, IAsyncLifetime
     }
 }
 
+[LongRunning]
 public sealed class DemoDistrictTests(DemoService service) : IClassFixture<DemoService>
 {
     [Fact]

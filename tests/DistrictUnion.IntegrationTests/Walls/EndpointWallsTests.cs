@@ -10,6 +10,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Walls;
 
 /// <summary>Walks the real endpoint list: who may do what, and what is foreign doesn't exist.</summary>
+[LongRunning]
 public sealed class EndpointWallsTests(TestService service) : IClassFixture<TestService>
 {
     private const string Unknown = "nobody-has-this";
