@@ -24,6 +24,12 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
         await LoadUsersAsync(password, cancellationToken);
     }
 
+    private static void TakeAll(IReadOnlyList<SeedRow> rows, ImportReport report)
+    {
+        if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
+            throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");
+    }
+
     private async Task LoadZonesAsync(CancellationToken cancellationToken)
     {
         var known = await district.ReadAsync(db => db.Zones.Select(z => z.Code).ToListAsync(cancellationToken), cancellationToken);
@@ -49,25 +55,20 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
             r.List("titles"),
             TermStartsOn: r.OptionalDate("termStartsOn"),
             TermEndsOn: r.OptionalDate("termEndsOn"))).ToList();
-        var report = rows[0].Take(await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken));
-        if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
-            throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");
+        TakeAll(rows, rows[0].Take(await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken)));
     }
 
     private async Task LoadBranchesAsync(CancellationToken cancellationToken)
     {
-        var schools = await district.ReadAsync(db => db.Schools.ToDictionaryAsync(s => s.Code, s => s.Id, cancellationToken), cancellationToken);
         var known = (await district.ReadAsync(
-            db => db.BranchAffiliations.Join(db.Branches, a => a.BranchId, b => b.Id, (a, b) => new { b.Code, a.SchoolId }).ToListAsync(cancellationToken),
+            db => db.BranchAffiliations.Join(db.Branches, a => a.BranchId, b => b.Id, (a, b) => new { b.Code, a.SchoolId })
+                .Join(db.Schools, a => a.SchoolId, s => s.Id, (a, s) => new { a.Code, School = s.Code }).ToListAsync(cancellationToken),
             cancellationToken)).ToHashSet();
-        foreach (var row in district.Files.Read("branches.csv").OrderBy(r => r.Date("from")))
-        {
-            var school = schools.TryGetValue(row.Text("school"), out var id) ? id : throw row.Wrong("school", "is unknown");
-            if (known.Contains(new { Code = row.Text("code"), SchoolId = school }))
-                continue;
-            var input = new BranchInput(row.Text("name"), row.Word<BranchKind>("kind"), row.Date("from"), row.OptionalDate("to"));
-            row.Take(await district.SendAsync(district.System, new PutBranch(school, row.Text("code"), null, input, default), cancellationToken));
-        }
+        var rows = district.Files.Read("branches.csv").Where(r => !known.Contains(new { Code = r.Text("code"), School = r.Text("school") })).OrderBy(r => r.Date("from")).ToList();
+        if (rows.Count == 0)
+            return;
+        var branches = rows.Select(r => new BranchRow(r.Text("school"), r.Text("code"), r.Text("name"), r.Word<BranchKind>("kind"), r.Date("from"), r.OptionalDate("to"))).ToList();
+        TakeAll(rows, rows[0].Take(await district.SendAsync(district.System, new ImportBranches(ImportLines.Of(branches), ImportMode.Atomic, false), cancellationToken)));
     }
 
     private async Task LoadCommunitiesAsync(CancellationToken cancellationToken)
