@@ -12,6 +12,8 @@ namespace DistrictUnion.IntegrationTests.Hosting;
 /// </summary>
 public sealed class TestDistrict
 {
+    private const string LongAgo = "2020-01-01";
+
     private readonly ConcurrentDictionary<string, Task<UnionClient>> people = new(StringComparer.Ordinal);
     private readonly DistrictSetup setup;
     private bool hasBegun;
@@ -66,7 +68,7 @@ public sealed class TestDistrict
     }
 
     /// <summary>Makes a branch, corrects it, or moves it to the school.</summary>
-    public async Task PutBranch(string school, string branch, string kind = "unionGroup", string from = "2020-01-01", string? to = null)
+    public async Task PutBranch(string school, string branch, string kind = "unionGroup", string from = LongAgo, string? to = null)
     {
         if (hasBegun || !await setup.AddBranchesAsync(school, [branch], NameOfBranch, WordOf<BranchKind>(kind), DayOf(from)!.Value, DayOf(to)))
             Succeeded(await (await Admin).SaveAsync($"schools/{school}/branches/{branch}", new { name = NameOfBranch(branch), kind, from, to }));
@@ -74,7 +76,7 @@ public sealed class TestDistrict
 
     /// <summary>Gives somebody exactly one post.</summary>
     public async Task Appoint(
-        string person, string role, string? zone = null, string? school = null, string? branch = null, string from = "2020-01-01", string? to = null)
+        string person, string role, string? zone = null, string? school = null, string? branch = null, string from = LongAgo, string? to = null)
     {
         if (await setup.AddUserAsync(NameOf(person), person, WordOf<Role>(role), zone, school, branch, DayOf(from)!.Value, DayOf(to)))
             return;
@@ -88,7 +90,7 @@ public sealed class TestDistrict
     {
         await PutSchool(school, zone, members);
         string[] codes = [.. Enumerable.Range(1, branches).Select(i => $"{school}-{i}")];
-        if (hasBegun || !await setup.AddBranchesAsync(school, codes, NameOfBranch, BranchKind.UnionGroup, DayOf("2020-01-01")!.Value, null))
+        if (hasBegun || !await setup.AddBranchesAsync(school, codes, NameOfBranch, BranchKind.UnionGroup, DayOf(LongAgo)!.Value, null))
         {
             foreach (var branch in codes)
                 await PutBranch(school, branch);

@@ -127,7 +127,7 @@ public sealed class EndpointWallsTests(TestService service) : IClassFixture<Test
         Assert.Contains("/api/v1/forgotten", Assert.Throws<InvalidOperationException>(() => EndpointChecks.Run(app)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Several at once: there are thousands, and each waits for the database most of its time.</summary>
+    /// <summary>Several at once, because there are thousands; the first that fails fails the test.</summary>
     private static Task ForEachAsync<T>(IEnumerable<T> cases, Func<T, Task> check) =>
         Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) => await check(one));
 
