@@ -1,4 +1,5 @@
 using System.Globalization;
+using DistrictUnion.Domain.Common;
 using DistrictUnion.IntegrationTests.Hosting;
 
 namespace DistrictUnion.BrowserTests;
@@ -23,6 +24,6 @@ internal static class BrowserDistricts
         return district;
     }
 
-    /// <summary>A day by its distance from today.</summary>
-    public static string Day(int distance) => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(distance).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day by its distance from today, as the product counts days: it has tomorrow already when the last third of a day in UTC begins.</summary>
+    public static string Day(int distance) => TimeProvider.System.Today().AddDays(distance).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

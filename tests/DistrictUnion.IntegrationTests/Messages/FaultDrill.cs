@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using DistrictUnion.Api;
 using DistrictUnion.Application.Ports;
+using DistrictUnion.Domain.Common;
 using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -77,7 +78,7 @@ internal sealed class FaultDrill(MessageService service, string name)
 
         // A little behind, so that what is queued here is due for the other instance as soon as it looks.
         SetClock(TimeSpan.FromSeconds(-15));
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = TimeProvider.System.Today();
         await district.PutZone("north");
         await district.PutSchoolWithChair("p", "north");
         await district.Appoint("officer", "districtOfficer");
