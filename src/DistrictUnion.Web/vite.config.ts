@@ -25,5 +25,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': api, '/swagger': api } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+  // A test cleans up what it leaves, so files share one process: starting one for each took nine tenths of the run.
+  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], pool: 'threads', isolate: false, maxWorkers: 1 },
 });

@@ -31,12 +31,12 @@ public sealed class SqlServerTranslationFacts
     {
         var spy = new EmptyDatabase();
         List<string> untranslatable = [];
+        await using var services = Services(spy);
         foreach (var handler in typeof(IUnionDb).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true }))
         {
             var contract = handler.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>));
             if (contract is null)
                 continue;
-            await using var services = Services(spy);
             await using var scope = services.CreateAsyncScope();
             var instance = scope.ServiceProvider.GetRequiredService(contract);
             try
@@ -95,10 +95,13 @@ public sealed class SqlServerTranslationFacts
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EvidenceLimits>();
         services.AddApplication();
-        var tenant = new TenantContext();
-        tenant.Enter(Caller.System(DistrictId.New(), "d"));
-        services.AddSingleton<ITenantContext>(tenant);
-        services.AddScoped(_ => DesignTime.SqlServer("Server=nowhere", tenant, spy, new ClosedConnection()));
+        services.AddScoped<ITenantContext>(_ =>
+        {
+            var tenant = new TenantContext();
+            tenant.Enter(Caller.System(DistrictId.New(), "d"));
+            return tenant;
+        });
+        services.AddScoped(p => DesignTime.SqlServer("Server=nowhere", p.GetRequiredService<ITenantContext>(), spy, new ClosedConnection()));
         services.AddScoped<UnionDbContext>(p => p.GetRequiredService<SqlServerUnionDbContext>());
         services.AddScoped<IUnionDb>(p => p.GetRequiredService<SqlServerUnionDbContext>());
         services.AddScoped<IRankingReader, RankingReader>();

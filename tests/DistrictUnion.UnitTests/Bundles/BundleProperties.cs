@@ -52,7 +52,7 @@ public sealed class BundleProperties
     [Fact]
     public void Every_single_byte_of_the_file_is_covered()
     {
-        var bundle = TestBundle.Drawn(new Draw(3), changes: 8);
+        var bundle = TestBundle.Drawn(new Draw(199), changes: 3);
         Assert.True(TestBundle.Verify(bundle).IsSame);
         for (var at = 0; at < bundle.Length; at++)
         {
