@@ -35,22 +35,23 @@ return await Cli.RunAsync(async cancellationToken =>
     if (projects.Count == 0 && !withPages)
         throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
-    if (projects.Exists(name => name.EndsWith("BrowserTests", StringComparison.Ordinal)))
-        await Browser.EnsureAsync(cancellationToken);
+    // A new machine fetches it while it builds and runs what needs none.
+    var browser = projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(cancellationToken) : Task.CompletedTask;
     await BuildAsync(checkout, cancellationToken);
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
     var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
     var sum = TestCounts.None;
     var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
-    Task<Func<TestCounts>> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
+    Task<TestCounts> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
 
-    // Unit tests first: what fails there explains the rest. The others wait for a database and a browser and fill each other's pauses.
+    // Unit tests first: what fails there explains the rest.
     foreach (var project in projects.Where(IsOfUnits))
-        sum = sum.Plus((await RunOneAsync(project))());
+        sum = sum.Plus(await RunOneAsync(project));
     if (pages is not null)
         sum = sum.Plus(Report(WebApplication.Project, await pages, watch: null));
-    await foreach (var finished in Task.WhenEach(projects.Where(name => !IsOfUnits(name)).Select(RunOneAsync)))
-        sum = sum.Plus((await finished)());
+    await browser;
+    foreach (var project in projects.Where(name => !IsOfUnits(name)))
+        sum = sum.Plus(await RunOneAsync(project));
 
     Console.WriteLine(sum);
     return sum is { Failed: 0, Passed: > 0 } ? 0 : 1;
@@ -70,8 +71,7 @@ static async Task BuildAsync(Checkout checkout, CancellationToken cancellationTo
     throw new Failure("The solution doesn't build: mend what is listed above.");
 }
 
-// Runs a project and leaves its report for later, so that reports of projects that run beside each other don't mix.
-static async Task<Func<TestCounts>> RunAsync(
+static async Task<TestCounts> RunAsync(
     Checkout checkout, string project, string? filter, string results, TestDatabase database, CancellationToken cancellationToken)
 {
     var trx = Path.Combine(results, $"{project}.trx");
@@ -85,18 +85,14 @@ static async Task<Func<TestCounts>> RunAsync(
     var run = await Programs.RunAsync(start, cancellationToken);
     if (TestResults.Read(trx) is not { } read || (run.ExitCode != 0 && read.Counts.Failed == 0))
     {
-        return () =>
-        {
-            Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
-            Console.WriteLine(run.Output.TrimEnd());
+        Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
+        Console.WriteLine(run.Output.TrimEnd());
 
-            // Nobody knows what the rest would have said, so the closing line must not look clean.
-            return new(Passed: 0, Failed: 1, Skipped: 0);
-        };
+        // Nobody knows what the rest would have said, so the closing line must not look clean.
+        return new(Passed: 0, Failed: 1, Skipped: 0);
     }
 
-    watch.Stop();
-    return () => Report(project, read, watch);
+    return Report(project, read, watch);
 }
 
 static TestCounts Report(string project, TestResults read, Stopwatch? watch)

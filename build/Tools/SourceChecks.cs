@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 
 namespace DistrictUnion.Build.Tools;
@@ -28,16 +29,25 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
 
     private const string Migrations = "src/DistrictUnion.Infrastructure/Persistence/Migrations/PostgreSql";
 
+    private static readonly string[] SourceFolders = ["src", "tests"];
+
     /// <summary>Layout of the sources as <c>.editorconfig</c> wants it.</summary>
     public async Task<CheckResult> FormatAsync(CancellationToken cancellationToken)
     {
         if (fix && await DotNetAsync(cancellationToken, "format", Solution) is { ExitCode: not 0 } styled)
             return CheckResult.Failed("mend what is listed above; check that the NuGet registry can be reached", [.. styled.Errors]);
 
-        // The build holds the code to every style rule that warns; what is left to verify is the layout, which needs no project to be loaded.
-        string[] how = fix ? [] : ["--verify-no-changes"];
-        var result = await DotNetAsync(cancellationToken, ["format", "whitespace", ".", "--folder", "--exclude", Migrations, .. how]);
-        return result.ExitCode == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", [.. result.Errors]);
+        // The build holds the solution to its style and layout (IDE0055); what is left are the programs beside this one, and what no analyzer sees.
+        string[] what = fix ? ["."] : ["build", "--verify-no-changes"];
+        var result = await DotNetAsync(cancellationToken, ["format", "whitespace", what[0], "--folder", "--exclude", Migrations, .. what[1..]]);
+        List<string> findings = result.ExitCode == 0 ? [] : [.. result.Errors];
+        foreach (var file in SolutionSources())
+        {
+            if (WrongBytes(await File.ReadAllBytesAsync(file, cancellationToken)) is { } wrong)
+                findings.Add($"{Path.GetRelativePath(checkout.Root, file)}: {wrong}");
+        }
+
+        return result.ExitCode == 0 && findings.Count == 0 ? CheckResult.Ok() : CheckResult.Failed("run `dotnet build/check.cs --fix` and commit", findings);
     }
 
     /// <summary>The web application, which the tests' build of the solution then finds ready.</summary>
@@ -115,6 +125,19 @@ internal sealed class SourceChecks(Checkout checkout, bool fix)
 
         return whole;
     }
+
+    private IEnumerable<string> SolutionSources() => SourceFolders.SelectMany(folder =>
+        new FileSystemEnumerable<string>(checkout.PathOf(folder), (ref entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true })
+        {
+            ShouldRecursePredicate = (ref entry) => entry.FileName is not ("bin" or "obj" or "node_modules"),
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".cs", StringComparison.Ordinal),
+        })
+        .Where(file => !file.StartsWith(checkout.PathOf(Migrations.Split('/')), StringComparison.Ordinal));
+
+    private static string? WrongBytes(ReadOnlySpan<byte> source) =>
+        source.StartsWith("\uFEFF"u8) ? "begins with a byte order mark"
+        : source.Contains((byte)'\r') ? "has line ends of Windows"
+        : source is [] or [.., (byte)'\n'] ? null : "doesn't end with a line end";
 
     private static bool HasOperations(byte[] document)
     {

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>
 /// One Chromium for all classes that run at once: its windows know nothing of each other, and starting one with its driver for every

@@ -4,13 +4,13 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Somebody in front of the product.</summary>
 public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
 {
     private const string FindViolations = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+        async () => (await axe.run(document, { resultTypes: ['violations'], preload: false })).violations
             .map(v => [`${v.id}: ${v.help}`, ...v.nodes.slice(0, 3).map(n => `  ${n.html}`)].join('\n'))
         """;
 

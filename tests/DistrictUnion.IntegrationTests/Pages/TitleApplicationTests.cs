@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A title from a school's first word over the public's objection to the certificate that everybody can check.</summary>
 [LongRunning]

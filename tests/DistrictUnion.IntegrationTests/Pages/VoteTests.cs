@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A secret vote from the organiser's desk to a voter's phone and back.</summary>
 public sealed class VoteTests(BrowserService service) : IClassFixture<BrowserService>

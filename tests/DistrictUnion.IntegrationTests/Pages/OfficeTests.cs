@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Workbooks and documents in and out by the pages.</summary>
 public sealed class OfficeTests(BrowserService service) : IClassFixture<BrowserService>

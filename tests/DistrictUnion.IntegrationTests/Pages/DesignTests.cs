@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>An officer designs a scheme in all its parts, by mouse and by finger.</summary>
 public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserService>

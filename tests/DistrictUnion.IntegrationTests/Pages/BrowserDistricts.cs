@@ -2,7 +2,7 @@ using System.Globalization;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.IntegrationTests.Hosting;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Districts as journeys begin in them; dates lie around today, because browsers keep real time.</summary>
 internal static class BrowserDistricts

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A branch lead on a phone and a chair at the desk hand in what they owe.</summary>
 public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserService>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Signing in and out, posts, language, appearance, addresses that lead nowhere.</summary>
 public sealed class SessionTests(BrowserService service) : IClassFixture<BrowserService>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>The self-evaluation out and in as a workbook, by the page.</summary>
 public sealed class EvaluationFormTests(BrowserService service) : IClassFixture<BrowserService>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A school hands in what it is obliged to on a phone, and the district sees it done on the board.</summary>
 public sealed class ObligationTests(BrowserService service) : IClassFixture<BrowserService>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Files that are read where they stand.</summary>
 public sealed class PreviewTests(BrowserService service) : IClassFixture<BrowserService>

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Messages on a phone, and what operators see of them and of the jobs behind them.</summary>
 public sealed class MessageTests(BrowserService service) : IClassFixture<BrowserService>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A congress on a phone: from its plan over a proposal to a valid meeting that counts.</summary>
 public sealed class CongressTests(BrowserService service) : IClassFixture<BrowserService>

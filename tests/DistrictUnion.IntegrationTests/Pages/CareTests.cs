@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A visit from its reason to its record on a phone, and what the district sees of it.</summary>
 public sealed class CareTests(BrowserService service) : IClassFixture<BrowserService>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>An activity on a phone: from the copied plan to the score that it moves.</summary>
 public sealed class ActivityTests(BrowserService service) : IClassFixture<BrowserService>

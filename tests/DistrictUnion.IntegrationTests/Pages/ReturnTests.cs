@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>From the reviewer's desk back to the school, and what the reviewer sees when it comes again.</summary>
 public sealed class ReturnTests(BrowserService service) : IClassFixture<BrowserService>

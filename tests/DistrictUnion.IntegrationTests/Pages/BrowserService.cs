@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>The real product with its pages on the real clock, seen in a browser.</summary>
 public sealed class BrowserService : TestService, IAsyncLifetime

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Proof from a school's phone to the reviewer's desk.</summary>
 public sealed class EvidenceTests(BrowserService service) : IClassFixture<BrowserService>

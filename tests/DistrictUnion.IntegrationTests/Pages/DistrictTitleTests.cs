@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A title from the design of its programme to the register, as officer and approvers go about it.</summary>
 [LongRunning]

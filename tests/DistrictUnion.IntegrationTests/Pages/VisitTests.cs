@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>An inspection on a phone, a day without network, and the two confirmations.</summary>
 public sealed class VisitTests(BrowserService service) : IClassFixture<BrowserService>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>From the district's figures down to one leaf, and what the roles between see and don't.</summary>
 public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserService>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>What happens to a round on its way, and how much a page asks of the service.</summary>
 [LongRunning]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>An officer asks what other weights would have done.</summary>
 public sealed class LabTests(BrowserService service) : IClassFixture<BrowserService>

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace DistrictUnion.BrowserTests;
+namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>A panel from the officer's plan through a judge's phone to the schools' results.</summary>
 public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserService>
