@@ -35,30 +35,29 @@ return await Cli.RunAsync(async cancellationToken =>
     if (projects.Count == 0 && !withPages)
         throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
-    // A new machine fetches it while it builds and runs what needs none.
+    // A new machine fetches what the tests need while it builds.
     var browser = projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(cancellationToken) : Task.CompletedTask;
-    await BuildAsync(checkout, cancellationToken);
+    var building = BuildAsync(checkout, cancellationToken);
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
+    await Task.WhenAll(building, browser);
     var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
     var sum = TestCounts.None;
-    var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
-    Task<TestCounts> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
+    Task<Func<TestCounts>> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
 
-    // Unit tests first: what fails there explains the rest.
-    foreach (var project in projects.Where(IsOfUnits))
-        sum = sum.Plus(await RunOneAsync(project));
+    // They run beside each other and fill each other's pauses; those of units are done first, and what fails there explains the rest.
+    var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
+    List<Task<Func<TestCounts>>> running = [.. projects.Select(RunOneAsync)];
     if (pages is not null)
         sum = sum.Plus(Report(WebApplication.Project, await pages, watch: null));
-    await browser;
-    foreach (var project in projects.Where(name => !IsOfUnits(name)))
-        sum = sum.Plus(await RunOneAsync(project));
+    await foreach (var finished in Task.WhenEach(running))
+        sum = sum.Plus((await finished)());
 
     Console.WriteLine(sum);
     return sum is { Failed: 0, Passed: > 0 } ? 0 : 1;
 });
 
 static IEnumerable<string> TestProjects(Checkout checkout) =>
-    Directory.EnumerateDirectories(checkout.PathOf("tests"), "*Tests").Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+    Directory.EnumerateFiles(checkout.PathOf("tests"), "*Tests.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
 static bool IsOfUnits(string project) => project.EndsWith("UnitTests", StringComparison.Ordinal);
 
@@ -71,7 +70,8 @@ static async Task BuildAsync(Checkout checkout, CancellationToken cancellationTo
     throw new Failure("The solution doesn't build: mend what is listed above.");
 }
 
-static async Task<TestCounts> RunAsync(
+// Runs a project and leaves its report for later, so that reports of projects that run beside each other don't mix.
+static async Task<Func<TestCounts>> RunAsync(
     Checkout checkout, string project, string? filter, string results, TestDatabase database, CancellationToken cancellationToken)
 {
     var trx = Path.Combine(results, $"{project}.trx");
@@ -85,14 +85,18 @@ static async Task<TestCounts> RunAsync(
     var run = await Programs.RunAsync(start, cancellationToken);
     if (TestResults.Read(trx) is not { } read || (run.ExitCode != 0 && read.Counts.Failed == 0))
     {
-        Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
-        Console.WriteLine(run.Output.TrimEnd());
+        return () =>
+        {
+            Console.WriteLine($"{project}: did not finish (exit code {run.ExitCode})");
+            Console.WriteLine(run.Output.TrimEnd());
 
-        // Nobody knows what the rest would have said, so the closing line must not look clean.
-        return new(Passed: 0, Failed: 1, Skipped: 0);
+            // Nobody knows what the rest would have said, so the closing line must not look clean.
+            return new(Passed: 0, Failed: 1, Skipped: 0);
+        };
     }
 
-    return Report(project, read, watch);
+    watch.Stop();
+    return () => Report(project, read, watch);
 }
 
 static TestCounts Report(string project, TestResults read, Stopwatch? watch)
