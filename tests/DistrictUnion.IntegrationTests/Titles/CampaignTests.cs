@@ -6,6 +6,7 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Titles;
 
 /// <summary>From application to award through HTTP, by the numbers of worked cases 5, 6 and 12.</summary>
+[LongRunning]
 public sealed class CampaignTests(TestService service) : IClassFixture<TestService>
 {
     private const string Scheme =
