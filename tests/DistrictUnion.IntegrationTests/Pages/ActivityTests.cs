@@ -36,13 +36,13 @@ public sealed class ActivityTests(BrowserService service) : IClassFixture<Browse
         await dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
         await clerk.IsAccessibleAsync("activity-form-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(clerk.Page.GetByRole(AriaRole.Listitem).GetByText("已完成")).ToBeVisibleAsync();
+        await clerk.Page.GetByRole(AriaRole.Listitem).GetByText("已完成").WaitForAsync();
         await clerk.IsAccessibleAsync("plan-phone");
 
         Assert.Equal(2m, await district.Final("p", "A1"));
         await clerk.OpenAsync("/activities", "活动台账");
         await clerk.SeesAsync("计入“r1轮”的文体活动次数：1");
-        await Expect(clerk.Page.GetByAltText("教职工运动会 照片 1")).ToBeVisibleAsync();
+        await clerk.Page.GetByAltText("教职工运动会 照片 1").WaitForAsync();
         await clerk.IsAccessibleAsync("activities-phone");
         await clerk.OpenAsync("/plan", "年度工作计划");
         await clerk.PressAsync("日历订阅");

@@ -1,7 +1,6 @@
 using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Playwright;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace DistrictUnion.IntegrationTests.Pages;
 
@@ -25,11 +24,11 @@ public sealed class CareTests(BrowserService service) : IClassFixture<BrowserSer
         await dialog.GetByLabel("情况说明").FillAsync("手术住院");
         await chair.IsAccessibleAsync("care-form-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(chair.Page.GetByRole(AriaRole.Listitem).GetByText("欧阳静秋")).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Listitem).GetByText("欧阳静秋").WaitForAsync();
         await chair.IsAccessibleAsync("care-list-phone");
 
         await chair.OpenAsync("/obligations", "工作日历");
-        await Expect(chair.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "五必访" }).GetByText("待办")).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "五必访" }).GetByText("待办").WaitForAsync();
         await chair.OpenAsync("/care", "关爱工作");
         await chair.PressAsync("查看 欧阳静秋");
         await chair.Page.GetByRole(AriaRole.Button, new() { Name = "已走访", Exact = true }).ClickAsync();
@@ -37,7 +36,7 @@ public sealed class CareTests(BrowserService service) : IClassFixture<BrowserSer
         await chair.Page.GetByLabel("结果").FillAsync("恢复良好");
         await chair.IsAccessibleAsync("care-complete-phone");
         await chair.PressAsync("保存");
-        await Expect(chair.Page.GetByRole(AriaRole.Button, new() { Name = "撤回" })).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Button, new() { Name = "撤回" }).WaitForAsync();
         await chair.IsAccessibleAsync("care-record-phone");
         await chair.Page.GetByRole(AriaRole.Button, new() { Name = "关闭" }).First.ClickAsync();
         await chair.Page.GetByRole(AriaRole.Tab, new() { Name = "谁看过" }).ClickAsync();
@@ -55,7 +54,7 @@ public sealed class CareTests(BrowserService service) : IClassFixture<BrowserSer
         await officer.OpenAsync("/care/overview", "关爱工作统计");
         await officer.SeesAsync("少于 5 件的数目不公开");
         await officer.PressAsync("north片");
-        await Expect(officer.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "p学校" }).GetByText("不公开")).ToBeVisibleAsync();
+        await officer.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "p学校" }).GetByText("不公开").WaitForAsync();
         await officer.IsAccessibleAsync("care-overview");
         await officer.Page.GotoAsync("/care");
         await officer.SeesAsync("没有找到这个页面");

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace DistrictUnion.IntegrationTests.Pages;
 
@@ -47,7 +46,7 @@ public sealed class CongressTests(BrowserService service) : IClassFixture<Browse
         await chair.Page.GetByLabel("表决事项").FillAsync("通过绩效方案");
         await chair.Page.GetByLabel("赞成").FillAsync("21");
         await chair.PressAsync("添加决议");
-        await Expect(chair.Page.GetByText("通过", new() { Exact = true })).ToBeVisibleAsync();
+        await chair.Page.GetByText("通过", new() { Exact = true }).WaitForAsync();
         await chair.IsAccessibleAsync("congress-phone");
         Assert.Equal(10m, await district.Final("p", "A1"));
         await chair.OpenAsync("/disclosures", "校务公开");

@@ -13,7 +13,7 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         var district = await BrowserDistricts.OpenAsync(service);
         await using var visitor = await service.SignInAsync(district, "officer");
         await visitor.OpenAsync("/schemes/annual/1/edit", "设计");
-        await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 0").WaitForAsync();
         await DragAsync(visitor, "A3", "B2", 0.8f, picture: "design-dragging");
         await StandsInOrderAsync(visitor, ["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"]);
         await visitor.SeesAsync("Σ 30");
@@ -22,12 +22,12 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await StandsInOrderAsync(visitor, ["A", "A1", "A2", "A4", "B", "B1", "B2", "A3"]);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "A1 ↓" }).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Page.Locator("tr[data-row-key]").Nth(2)).ToContainTextAsync("A1");
+        await visitor.Page.Locator("tr[data-row-key]").Nth(2).ContainsAsync("A1");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Page.Locator("tr[data-row-key]").Nth(3)).ToContainTextAsync("A1");
+        await visitor.Page.Locator("tr[data-row-key]").Nth(3).ContainsAsync("A1");
         await visitor.Page.GetByLabel("A 满分").FillAsync("30");
         await visitor.Page.GetByLabel("B 满分").FillAsync("70");
-        await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 0").WaitForAsync();
         await visitor.Page.GetByLabel("A1 名称").ClickAsync();
         await visitor.Page.GetByLabel("代码", new() { Exact = true }).FillAsync("A2");
         await visitor.Page.GetByLabel("代码", new() { Exact = true }).PressAsync("Enter");
@@ -42,13 +42,13 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByLabel("名称", new() { Exact = true }).FillAsync("民主测评票");
         await visitor.Page.GetByLabel("代码", new() { Exact = true }).FillAsync("ballots");
         await ChooseAsync(visitor, "类型", "测评票");
-        await Expect(visitor.Page.GetByText("需要更正 1")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 1").WaitForAsync();
         await visitor.Page.GetByLabel("选项").FillAsync("very");
         await visitor.Page.GetByLabel("选项").PressAsync("Enter");
         await visitor.Page.GetByLabel("选项").FillAsync("not");
         await visitor.Page.GetByLabel("选项").PressAsync("Enter");
         await visitor.Page.GetByLabel("选项").PressAsync("Escape");
-        await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 0").WaitForAsync();
         await visitor.IsAccessibleAsync("design-facts");
 
         await OpenTabAsync(visitor, "加分与否决");
@@ -60,7 +60,7 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByLabel("名称", new() { Exact = true }).FillAsync("先进");
         await visitor.PressAsync("添加");
         await visitor.Page.GetByLabel("百分比（%）").FillAsync("120");
-        await Expect(visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "等次与条件 1" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "等次与条件 1" }).WaitForAsync();
         await visitor.IsAccessibleAsync("design-grades");
         await visitor.Page.GetByLabel("百分比（%）").FillAsync("60");
 
@@ -100,7 +100,7 @@ public sealed class DesignTests(BrowserService service) : IClassFixture<BrowserS
         await StandsInOrderAsync(visitor, ["A", "B1", "A1", "B"]);
         await visitor.IsAccessibleAsync("design-indicators-phone");
         await visitor.PressAsync("A1 修改");
-        await Expect(drawer.GetByLabel("佐证")).ToBeVisibleAsync();
+        await drawer.GetByLabel("佐证").WaitForAsync();
         await visitor.IsAccessibleAsync("design-leaf-phone");
         await CloseAsync(visitor, drawer);
         await visitor.PressAsync("保存为草稿");

@@ -62,7 +62,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await chair.OpenAsync("/organisation", "组织机构");
         await chair.SeesAsync("湖滨教育共同体");
         await chair.PressAsync("教育共同体");
-        await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("p学校 核心校");
+        await chair.Page.GetByRole(AriaRole.Dialog).ContainsAsync("p学校 核心校");
         await Expect(chair.Page.GetByRole(AriaRole.Button, new() { Name = "新建共同体" })).ToBeHiddenAsync();
         await chair.IsAccessibleAsync("communities-phone");
     }
@@ -88,7 +88,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await visitor.PressAsync("公布");
         await visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "完整排名" }).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "公布" }).ClickAsync();
-        await Expect(visitor.Page.GetByText("已公布").First).ToBeVisibleAsync();
+        await visitor.Page.GetByText("已公布").First.WaitForAsync();
         await visitor.OpenAsync("/rounds/r1/ranking", "结果排名");
         var saved = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.PressAsync("下载可复算包"));
         Assert.StartsWith($"可复算包-{district.Code}-r1-", saved.SuggestedFilename, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await using var chair = await service.EnterAsync(district, "chair.p", phone: true);
         await chair.Page.GetByRole(AriaRole.Button, new() { Name = "得分单" }).ClickAsync();
         await chair.SeesAsync("反馈单");
-        await Expect(chair.Page.GetByText("40").First).ToBeVisibleAsync();
+        await chair.Page.GetByText("40").First.WaitForAsync();
         await chair.IsAccessibleAsync("feedback-phone");
         await chair.OpenAsync("/rounds/r1/ranking", "结果排名");
         await chair.SeesAsync("p学校");
@@ -122,7 +122,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await invited.Page.GetByLabel("再输入一次").FillAsync("chosen-by-myself");
         await invited.IsAccessibleAsync("invitation-phone");
         await invited.PressAsync("确定");
-        await Expect(invited.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true })).ToBeVisibleAsync();
+        await invited.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).WaitForAsync();
         await invited.SignInAsync(district.NameOf("officer"), "chosen-by-myself");
 
         await admin.OpenAsync("/api-keys", "接口密钥");
@@ -146,10 +146,10 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         await visitor.OpenAsync("/schemes/annual/1/edit", "设计");
         await visitor.Page.GetByLabel("A1 满分").FillAsync("12");
         await visitor.SeesAsync("Σ 37");
-        await Expect(visitor.Page.GetByText("需要更正 1")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 1").WaitForAsync();
         await visitor.IsAccessibleAsync("scheme-editor");
         await visitor.Page.GetByLabel("A4 满分").FillAsync("8");
-        await Expect(visitor.Page.GetByText("需要更正 0")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("需要更正 0").WaitForAsync();
         await visitor.Page.GetByLabel("A4 名称").ClickAsync();
         await visitor.Page.GetByLabel("走访人次").FillAsync("5");
         await visitor.Page.GetByLabel("会员数").FillAsync("10");
@@ -159,7 +159,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
 
         await visitor.SeesAsync("草稿 v2");
         await visitor.PressAsync("与其他版本比较");
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row, new() { Name = "A1 医疗互助" })).ToContainTextAsync("15 → 12");
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Row, new() { Name = "A1 医疗互助" }).ContainsAsync("15 → 12");
         Assert.Equal(2, (await (await district.Admin).GetAsync("schemes/annual/versions")).Number("total"));
     }
 
@@ -173,7 +173,7 @@ public sealed class DistrictTests(BrowserService service) : IClassFixture<Browse
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("轮次代码").FillAsync("R 2");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(dialog.GetByText("代码只能用小写字母、数字和连字符")).ToBeVisibleAsync();
+        await dialog.GetByText("代码只能用小写字母、数字和连字符").WaitForAsync();
         await visitor.IsAccessibleAsync("round-dialog");
     }
 

@@ -23,13 +23,13 @@ public sealed class EvaluationFormTests(BrowserService service) : IClassFixture<
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         var apply = dialog.GetByRole(AriaRole.Button, new() { Name = "填入草稿" });
         await ChooseAsync(visitor, new EditedWorkbook(form).Number("J11", 50).ToBytes());
-        await Expect(dialog.GetByText("有 1 处错误", new() { Exact = false })).ToBeVisibleAsync();
-        await Expect(dialog.GetByText("J11：", new() { Exact = false })).ToBeVisibleAsync();
+        await dialog.GetByText("有 1 处错误", new() { Exact = false }).WaitForAsync();
+        await dialog.GetByText("J11：", new() { Exact = false }).WaitForAsync();
         await Expect(apply).ToBeDisabledAsync();
 
         await ChooseAsync(visitor, new EditedWorkbook(form).Number("J11", 35.5m).Text("H8", "是").Text("M11", "教工之家").ToBytes());
-        await Expect(dialog.GetByText("将改动 3 处")).ToBeVisibleAsync();
-        await Expect(dialog.GetByRole(AriaRole.Row, new() { Name = "J11 B1 特色工作 自评分 20 35.5" })).ToBeVisibleAsync();
+        await dialog.GetByText("将改动 3 处").WaitForAsync();
+        await dialog.GetByRole(AriaRole.Row, new() { Name = "J11 B1 特色工作 自评分 20 35.5" }).WaitForAsync();
         await visitor.IsAccessibleAsync("form-preview");
         await apply.ClickAsync();
 

@@ -31,9 +31,9 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
         await chair.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
         await chair.Page.GetByLabel("自评得分").FillAsync("30");
-        await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         await chair.PressAsync("提交");
-        await Expect(chair.Page.GetByRole(AriaRole.Dialog).GetByText("缺佐证：B1 特色工作")).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Dialog).GetByText("缺佐证：B1 特色工作").WaitForAsync();
         await chair.IsAccessibleAsync("evidence-missing-phone");
         await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
 
@@ -44,9 +44,9 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
             new FilePayload { Name = "方案.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\n") },
             new FilePayload { Name = "假的.jpg", MimeType = "image/jpeg", Buffer = Encoding.ASCII.GetBytes("<html></html>") },
         ]);
-        await Expect(leaf.GetByText("合影.jpg")).ToBeVisibleAsync();
-        await Expect(leaf.GetByText("方案.pdf")).ToBeVisibleAsync();
-        await Expect(leaf.GetByRole(AriaRole.Alert)).ToContainTextAsync("不支持这种文件");
+        await leaf.GetByText("合影.jpg").WaitForAsync();
+        await leaf.GetByText("方案.pdf").WaitForAsync();
+        await leaf.GetByRole(AriaRole.Alert).ContainsAsync("不支持这种文件");
         await Expect(leaf.GetByText("须上传佐证")).ToBeHiddenAsync();
         await chair.IsAccessibleAsync("evidence-phone");
 
@@ -56,7 +56,7 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await chair.Page.Keyboard.PressAsync("Enter");
         await chair.IsAccessibleAsync("evidence-purpose-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(leaf.GetByText($"所属时段 {BrowserDistricts.Day(-30)} – 至今")).ToBeVisibleAsync();
+        await leaf.GetByText($"所属时段 {BrowserDistricts.Day(-30)} – 至今").WaitForAsync();
         await chair.PressAsync("提交");
         await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await chair.SeesAsync("收到时间");
@@ -66,7 +66,7 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await using var officer = await service.SignInAsync(district, "officer");
         await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
         await officer.Page.Locator("tr[data-leaf=B1]").ClickAsync();
-        await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" })).ToBeVisibleAsync();
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "方案.pdf" }).WaitForAsync();
         await officer.SeesAsync("与 q 的图片相似");
         await officer.Page.GetByRole(AriaRole.Img, new() { Name = "合影.jpg" }).ClickAsync();
         await officer.IsAccessibleAsync("evidence-review-preview");
@@ -80,13 +80,13 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         var chooser = await chair.Page.RunAndWaitForFileChooserAsync(() => leaf.GetByRole(AriaRole.Button, new() { Name = "换成新文件 方案.pdf" }).ClickAsync());
         await chooser.SetFilesAsync(new FilePayload { Name = "盖章方案.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes("%PDF-1.7\nsealed") });
         await leaf.GetByText("历史版本 1 个").ClickAsync();
-        await Expect(leaf.GetByRole(AriaRole.Link, new() { Name = "方案.pdf", Exact = true })).ToBeVisibleAsync();
+        await leaf.GetByRole(AriaRole.Link, new() { Name = "方案.pdf", Exact = true }).WaitForAsync();
         await chair.IsAccessibleAsync("evidence-versions-phone");
         (await (await district.As("chair.p")).DoAsync("rounds/r1/schools/p/self-evaluation/submit")).Expect(200);
         await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
-        await Expect(officer.Page.Locator("tr[data-leaf=B1]")).ToContainTextAsync("退回后有改动");
+        await officer.Page.Locator("tr[data-leaf=B1]").ContainsAsync("退回后有改动");
         await officer.Page.Locator("tr[data-leaf=B1]").ClickAsync();
-        await Expect(officer.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "盖章方案.pdf" }).First).ToContainTextAsync("退回后已换文件");
+        await officer.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "盖章方案.pdf" }).First.ContainsAsync("退回后已换文件");
         await officer.Page.GetByText("历史版本 1 个").ClickAsync();
         await officer.IsAccessibleAsync("evidence-versions-review");
     }
@@ -109,7 +109,7 @@ public sealed class EvidenceTests(BrowserService service) : IClassFixture<Browse
         await leaf.Locator("input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "总结.pdf", MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes($"%PDF-1.7\n{new string('x', 2_500_000)}") });
 
-        await Expect(leaf.GetByRole(AriaRole.Link, new() { Name = "总结.pdf" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await leaf.GetByRole(AriaRole.Link, new() { Name = "总结.pdf" }).WaitForAsync(new() { Timeout = 15_000 });
         Assert.Equal(4, pieces);
         Assert.Equal(2_500_009m, (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/evidence")).At("items[0].size").GetDecimal());
     }

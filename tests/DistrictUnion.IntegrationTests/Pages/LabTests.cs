@@ -41,7 +41,7 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
         await officer.Page.GetByLabel("“合格”线").FillAsync("75");
         await officer.PressAsync("开始试算");
 
-        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("民主管理加重");
+        await officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ContainsAsync("民主管理加重");
         await officer.SeesAsync("3 所学校中有 3 所换了名次，2 对学校互换先后。");
         await officer.SeesAsync("“先进”线：1 所退出，由 3 所变为 2 所。");
         await officer.SeesAsync("先进 → 合格");
@@ -49,7 +49,7 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
 
         await officer.Page.SetViewportSizeAsync(390, 800);
         await officer.Page.GetByRole(AriaRole.Switch).ClickAsync();
-        await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "s1学校" })).ToBeVisibleAsync();
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "s1学校" }).WaitForAsync();
         await Expect(officer.Page.GetByRole(AriaRole.Link, new() { Name = "s3学校" })).ToBeHiddenAsync();
         await officer.IsAccessibleAsync("lab-run-phone");
         await officer.OpenAsync("/lab", "试算");
@@ -85,7 +85,7 @@ public sealed class LabTests(BrowserService service) : IClassFixture<BrowserServ
         await officer.IsAccessibleAsync("lab-applications");
         await officer.PressAsync("存为方案草稿");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
-        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("学校工会年度考核");
+        await officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ContainsAsync("学校工会年度考核");
         Assert.Equal(89, (await (await district.Admin).GetAsync("schemes/lab/versions/2")).Expect(200).Number("definition.grades[0].min"));
     }
 

@@ -22,11 +22,11 @@ public sealed class MessageTests(BrowserService service) : IClassFixture<Browser
         await using var visitor = await service.SignInAsync(district, "chair.p", phone: true);
         await visitor.OpenAsync("/inbox", "消息");
         await visitor.SeesAsync("请补充教代会会议纪要");
-        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "消息，1 条未读" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "消息，1 条未读" }).WaitForAsync();
         await visitor.IsAccessibleAsync("inbox-390");
         await visitor.PressAsync("去查看");
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("学期自评");
-        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "消息", Exact = true })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ContainsAsync("学期自评");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "消息", Exact = true }).WaitForAsync();
 
         await visitor.OpenAsync("/account/messages", "消息设置");
         await visitor.Page.GetByLabel("邮箱").FillAsync("zhang@school.cn");
@@ -50,7 +50,7 @@ public sealed class MessageTests(BrowserService service) : IClassFixture<Browser
         await dialog.GetByLabel("接收地址").FillAsync("https://10.0.0.8/hook");
         await dialog.GetByLabel("结果公布").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await Expect(dialog.GetByText("公网地址，不能含")).ToBeVisibleAsync();
+        await dialog.GetByText("公网地址，不能含").WaitForAsync();
         await dialog.GetByLabel("接收地址").FillAsync("https://systems.example.cn/hook");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Textbox, new() { Name = "签名密钥" })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^whsec_", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));

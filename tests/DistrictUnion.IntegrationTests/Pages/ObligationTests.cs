@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace DistrictUnion.IntegrationTests.Pages;
 
@@ -35,19 +34,19 @@ public sealed class ObligationTests(BrowserService service) : IClassFixture<Brow
         await chair.Page.Locator("li").Filter(new() { HasText = "年度计划与预算" }).First.GetByRole(AriaRole.Button).ClickAsync();
         var drawer = chair.Page.GetByRole(AriaRole.Dialog);
         await drawer.GetByRole(AriaRole.Button, new() { Name = "提交登记" }).ClickAsync();
-        await Expect(drawer.GetByText("请写明完成情况").First).ToBeVisibleAsync();
+        await drawer.GetByText("请写明完成情况").First.WaitForAsync();
         await drawer.GetByLabel("完成情况").FillAsync("计划和预算已报区教育工会");
         await chair.IsAccessibleAsync("hand-in-phone");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "提交登记" }).ClickAsync();
-        await Expect(drawer.GetByText("按期完成").First).ToBeVisibleAsync();
+        await drawer.GetByText("按期完成").First.WaitForAsync();
         await chair.IsAccessibleAsync("handed-in-phone");
 
         await manager.LoadAsync("/obligations", "履职看板");
         var cell = manager.Page.GetByRole(AriaRole.Button, new() { Name = "p学校 年度计划与预算" });
-        await Expect(cell).ToContainTextAsync("按期完成");
+        await cell.ContainsAsync("按期完成");
         await manager.IsAccessibleAsync("board");
         await cell.ClickAsync();
-        await Expect(manager.Page.GetByRole(AriaRole.Dialog).GetByText("计划和预算已报区教育工会").First).ToBeVisibleAsync();
+        await manager.Page.GetByRole(AriaRole.Dialog).GetByText("计划和预算已报区教育工会").First.WaitForAsync();
         await manager.IsAccessibleAsync("board-drawer");
         await manager.LoadAsync("/calendar", "放假安排");
         await manager.SeesAsync($"还没有 {Year + 1} 年的放假安排");
@@ -55,7 +54,7 @@ public sealed class ObligationTests(BrowserService service) : IClassFixture<Brow
         var import = manager.Page.GetByRole(AriaRole.Dialog);
         await import.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "放假.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Holidays(Year)) });
         await import.GetByRole(AriaRole.Button, new() { Name = "校验" }).ClickAsync();
-        await Expect(import.GetByText("新增 13")).ToBeVisibleAsync();
+        await import.GetByText("新增 13").WaitForAsync();
         await manager.IsAccessibleAsync("calendar-import");
         await import.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
         await manager.SeesAsync("放假 12 天，调休上班 1 天");

@@ -26,8 +26,8 @@ public sealed class OfficeTests(BrowserService service) : IClassFixture<BrowserS
 
         await ChooseAsync(visitor, TestWorkbook.Of(Headings, GoodRow, BadRow));
         await visitor.PressAsync("校验");
-        await Expect(dialog.GetByText("新增 1，修改 0，未变 0，拒绝 1")).ToBeVisibleAsync();
-        await Expect(dialog.GetByText("单元格 D3（学段）应为以下之一", new() { Exact = false })).ToBeVisibleAsync();
+        await dialog.GetByText("新增 1，修改 0，未变 0，拒绝 1").WaitForAsync();
+        await dialog.GetByText("单元格 D3（学段）应为以下之一", new() { Exact = false }).WaitForAsync();
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true })).ToBeDisabledAsync();
         await visitor.IsAccessibleAsync("import-refused");
         var errors = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.PressAsync("下载错误表"));

@@ -24,7 +24,7 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
         for (var i = 1; i <= 4; i++)
         {
             await dialog.GetByLabel("评委", new() { Exact = true }).FillAsync($"j{i}");
-            await Expect(officer.Page.Locator(".ant-select-item-option-active").Filter(new() { HasText = $"j{i}" })).ToBeVisibleAsync();
+            await officer.Page.Locator(".ant-select-item-option-active").Filter(new() { HasText = $"j{i}" }).WaitForAsync();
             await officer.Page.Keyboard.PressAsync("Enter");
         }
 
@@ -40,7 +40,7 @@ public sealed class PanelTests(BrowserService service) : IClassFixture<BrowserSe
         await officer.IsAccessibleAsync("panel-dialog");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
 
-        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("特色评审组");
+        await officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ContainsAsync("特色评审组");
         await officer.PressAsync("分配评委");
         await officer.SeesAsync("按现有要求分配不出来");
         await officer.SeesAsync("q学校需要 4 名评委");

@@ -46,13 +46,13 @@ public sealed class PreviewTests(BrowserService service) : IClassFixture<Browser
         await using var chair = await service.SignInAsync(district, "chair.p", phone: true);
         await chair.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
         await OpenAsync(chair, "慰问名册.xlsx");
-        await Expect(chair.Page.GetByRole(AriaRole.Cell, new() { Name = "张三" })).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Cell, new() { Name = "张三" }).WaitForAsync();
         await chair.IsAccessibleAsync("preview-workbook-phone");
         await chair.Page.Keyboard.PressAsync("Escape");
         await Expect(chair.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await OpenAsync(chair, "制度.pdf");
-        await Expect(chair.Page.GetByRole(AriaRole.Img, new() { Name = "制度.pdf 第 1 页，共 2 页" })).ToBeVisibleAsync();
-        await Expect(chair.Page.GetByText("Union rules 2025")).ToBeAttachedAsync();
+        await chair.Page.GetByRole(AriaRole.Img, new() { Name = "制度.pdf 第 1 页，共 2 页" }).WaitForAsync();
+        await chair.Page.GetByText("Union rules 2025").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await chair.IsAccessibleAsync("preview-pdf-phone");
 
         await district.HandIn("p", claims: new { B1 = 20 });
@@ -67,7 +67,7 @@ public sealed class PreviewTests(BrowserService service) : IClassFixture<Browser
         await Expect(officer.Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await OpenAsync(officer, "制度.pdf");
         await officer.PressAsync("下一页");
-        await Expect(officer.Page.GetByText("工会制度")).ToBeAttachedAsync();
+        await officer.Page.GetByText("工会制度").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await officer.PressAsync("放大");
         await officer.IsAccessibleAsync("preview-pdf-reviewer");
         Assert.Empty(refused);
@@ -77,7 +77,7 @@ public sealed class PreviewTests(BrowserService service) : IClassFixture<Browser
     private static async Task OpenAsync(Visitor visitor, string name)
     {
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = $"预览 {name}" }).PressAsync("Enter");
-        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(name);
+        await visitor.Page.GetByRole(AriaRole.Dialog).ContainsAsync(name);
     }
 
     private static async Task SendAsync(UnionClient client, byte[] file, string name)

@@ -28,16 +28,16 @@ public sealed class ReturnTests(BrowserService service) : IClassFixture<BrowserS
         await chair.SeesAsync("请更正后再交");
         await Expect(chair.Page.GetByRole(AriaRole.Region, new() { Name = "B1 特色工作" }).GetByRole(AriaRole.Alert)).ToHaveTextAsync("分数与说明不符");
         await chair.Page.GetByText("还能提高的地方").ClickAsync();
-        await Expect(chair.Page.GetByText("最多可再得 15 分")).ToBeVisibleAsync();
+        await chair.Page.GetByText("最多可再得 15 分").WaitForAsync();
         await chair.IsAccessibleAsync("returned-phone");
         await chair.Page.GetByLabel("自评得分").FillAsync("25");
-        await Expect(chair.Page.GetByText("自评总分：35")).ToBeVisibleAsync();
+        await chair.Page.GetByText("自评总分：35").WaitForAsync();
         await chair.PressAsync("提交");
         await chair.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await chair.SeesAsync("收到时间");
 
         await officer.OpenAsync("/rounds/r1/review/p", "考评工作台");
-        await Expect(officer.Page.Locator("tr[data-leaf=B1]")).ToContainTextAsync("退回后有改动");
+        await officer.Page.Locator("tr[data-leaf=B1]").ContainsAsync("退回后有改动");
         await Expect(officer.Page.Locator("tr[data-leaf=A3]")).Not.ToContainTextAsync("退回后有改动");
     }
 

@@ -19,10 +19,10 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         var figure = visitor.Page.Locator("figure").First;
         await figure.GetByRole(AriaRole.Button, new() { Name = "以表格查看" }).ClickAsync();
         await figure.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Cell, new() { Name = "1", Exact = true }) }).GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("结果排名");
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ContainsAsync("结果排名");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "p学校" }).ClickAsync();
         await visitor.Page.GetByText("A2 活动").ClickAsync();
-        await Expect(visitor.Page.GetByText("3 × 1", new() { Exact = false }).First).ToBeVisibleAsync();
+        await visitor.Page.GetByText("3 × 1", new() { Exact = false }).First.WaitForAsync();
         await visitor.IsAccessibleAsync("auditor-leaf");
 
         await visitor.OpenAsync("/rounds", "评估轮次");
@@ -53,7 +53,7 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         await Expect(drawing).ToBeHiddenAsync();
         allowed.SetResult();
 
-        await Expect(drawing).ToBeVisibleAsync();
+        await drawing.WaitForAsync();
         Assert.Equal(before!.Y, (await button.BoundingBoxAsync())!.Y);
     }
 
@@ -64,7 +64,7 @@ public sealed class RoleTests(BrowserService service) : IClassFixture<BrowserSer
         await using var clerk = await service.SignInAsync(district, "clerk", phone: true);
         await clerk.OpenAsync("/rounds/r1/schools/p/evaluation", "学期自评");
         await clerk.Page.GetByLabel("自评得分").FillAsync("24");
-        await Expect(clerk.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await clerk.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         await clerk.IsAccessibleAsync("clerk-phone");
 
         await Expect(clerk.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true })).ToBeHiddenAsync();

@@ -71,7 +71,7 @@ public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserSe
         {
             asked.Clear();
             await visitor.Page.RunAndWaitForRequestAsync(() => visitor.Page.GotoAsync(page), IsQuestion);
-            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
             await visitor.StandsStillAsync();
             Assert.True(asked.Count is > 0 and <= MostQuestions, $"{page}: {string.Join(", ", asked)}");
         }
@@ -101,16 +101,16 @@ public sealed class RoundTests(BrowserService service) : IClassFixture<BrowserSe
         await using var visitor = await service.SignInAsync(district, "officer");
         await visitor.OpenAsync("/rounds/r2/board", "进度看板");
         var rows = visitor.Page.Locator(".ant-table-tbody .ant-table-row");
-        await Expect(rows.First).ToBeVisibleAsync();
+        await rows.First.WaitForAsync();
 
         Assert.InRange(await rows.CountAsync(), 1, 60);
         await visitor.Page.Locator(".ant-table-tbody-virtual-holder").HoverAsync();
         await visitor.Page.Mouse.WheelAsync(0, 1_000_000);
 
         // Rows are measured as they are drawn, so the list may turn out longer than it was when the wheel was turned.
-        await Expect(visitor.Page.GetByText("第199").First).ToBeVisibleAsync();
+        await visitor.Page.GetByText("第199").First.WaitForAsync();
         await visitor.Page.Mouse.WheelAsync(0, 1_000_000);
-        await Expect(visitor.Page.GetByText("第2000小学")).ToBeVisibleAsync();
+        await visitor.Page.GetByText("第2000小学").WaitForAsync();
         Assert.InRange(await rows.CountAsync(), 1, 60);
 
         await visitor.Page.GotoAsync("/");

@@ -22,7 +22,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByLabel("会员数").FillAsync("20");
         await visitor.Page.GetByLabel("参加互助人数").FillAsync("18");
         await visitor.Page.GetByLabel("活动次数").FillAsync("3");
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         await visitor.IsAccessibleAsync("branch-report-phone");
         await visitor.PressAsync("提交");
         await visitor.SeesAsync("已提交，谢谢");
@@ -41,11 +41,11 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByLabel("会员数").FillAsync("20");
         await visitor.Page.GetByLabel("参加互助人数").FillAsync("21");
 
-        await Expect(visitor.Page.GetByText("有未保存的内容")).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "会员数" }).First).ToBeVisibleAsync();
+        await visitor.Page.GetByText("有未保存的内容").WaitForAsync();
+        await visitor.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "会员数" }).First.WaitForAsync();
 
         await visitor.Page.GetByLabel("参加互助人数").FillAsync("20");
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.Page.GetByText("是", new() { Exact = true }).First.ClickAsync();
 
         // 医疗互助 15×18/20 = 13.5, 活动 3, 教代会 10, 走访 5×4/20 = 1, 特色工作 30.
-        await Expect(visitor.Page.GetByText("自评总分：57.5")).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByText("自评总分：57.5").WaitForAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         await visitor.IsAccessibleAsync("evaluation");
         await visitor.PressAsync("提交");
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
@@ -82,13 +82,13 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.OpenAsync(Evaluation, "学期自评");
         await visitor.Window.SetOfflineAsync(true);
         await visitor.Page.GetByLabel("自评得分").FillAsync("12");
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "离线，待保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "离线，待保存" }).WaitForAsync();
         await visitor.SeesAsync("网络已断开");
         (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/self-evaluation")).Expect(404);
 
         await visitor.Window.SetOfflineAsync(false);
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         Assert.Equal(12m, (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/self-evaluation")).Number("claims.B1"));
     }
 
@@ -102,13 +102,13 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
 
         await chair.Page.GetByLabel("自评得分").FillAsync("28");
         var dialog = chair.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("内容已被他人修改");
-        await Expect(dialog).ToContainTextAsync("28");
-        await Expect(dialog).ToContainTextAsync("25");
+        await dialog.ContainsAsync("内容已被他人修改");
+        await dialog.ContainsAsync("28");
+        await dialog.ContainsAsync("25");
         await Expect(dialog.GetByText("召开教代会")).ToHaveCountAsync(0);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
 
-        await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         var stored = await (await district.As("clerk")).GetAsync("rounds/r1/schools/p/self-evaluation");
         Assert.Equal(28m, stored.Number("claims.B1"));
         Assert.True(stored.At("facts.congressHeld").GetBoolean());
@@ -128,7 +128,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
 
         await chair.SeesAsync("同事刚保存了其他项");
         await chair.SeesAsync("见附件三");
-        await Expect(chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await chair.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         var stored = await clerk.GetAsync("rounds/r1/schools/p/self-evaluation");
         Assert.Equal("见附件三", stored.Text("comments.B1"));
         Assert.True(stored.At("facts.congressHeld").GetBoolean());
@@ -145,7 +145,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.OpenAsync("/rounds/r2/schools/p/evaluation", "学期自评");
         await visitor.PressAsync("沿用往期");
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByText("r1轮")).ToBeVisibleAsync();
+        await dialog.GetByText("r1轮").WaitForAsync();
         await visitor.IsAccessibleAsync("inherit-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "沿用", Exact = true }).ClickAsync();
         await visitor.SeesAsync("3 项沿用内容待确认");
@@ -157,7 +157,7 @@ public sealed class SchoolTests(BrowserService service) : IClassFixture<BrowserS
         await visitor.PressAsync("+ 获奖");
         await visitor.Page.GetByLabel("获奖 1").FillAsync("市模范职工之家");
         await Expect(visitor.Page.GetByText("仍然属实")).ToHaveCountAsync(0);
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         await visitor.IsAccessibleAsync("inherited-phone");
         await visitor.PressAsync("提交");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();

@@ -81,7 +81,7 @@ public sealed class SessionTests(BrowserService service) : IClassFixture<Browser
         await visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "学校经办人 · q学校" }).ClickAsync();
 
         await visitor.SeesAsync("我的任务");
-        await Expect(visitor.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync("q学校");
+        await visitor.Page.GetByRole(AriaRole.Banner).ContainsAsync("q学校");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SessionTests(BrowserService service) : IClassFixture<Browser
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByLabel("密码").FillAsync(UnionClient.Password);
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" })).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "已保存" }).WaitForAsync();
         district.Forget("chair.p");
         var stored = (await (await district.As("chair.p")).GetAsync("rounds/r1/schools/p/self-evaluation")).Expect(200);
         Assert.Equal(33m, stored.Number("claims.B1"));

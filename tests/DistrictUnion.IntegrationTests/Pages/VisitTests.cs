@@ -45,14 +45,14 @@ public sealed class VisitTests(BrowserService service) : IClassFixture<BrowserSe
         await zone.SeesAsync("离线，已存 3 项待上传");
         await OpenAllAsync(zone);
         await Expect(leaf.GetByLabel("考察情况")).ToHaveValueAsync("展板齐全");
-        await Expect(leaf.GetByText("待上传")).ToBeVisibleAsync();
+        await leaf.GetByText("待上传").WaitForAsync();
         await zone.IsAccessibleAsync("visit-offline-phone");
 
         using var theirs = JsonContent.Create(new { changes = new object[] { new { path = "findings.B1", value = "缺一册台账" }, new { path = "note", value = "总体良好" } } });
         (await officer.SendAsync(HttpMethod.Patch, visit, theirs, ("If-Match", "*"))).Expect(200);
         await zone.Window.SetOfflineAsync(false);
         var dialog = zone.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByText("我填的：展板齐全")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await dialog.GetByText("我填的：展板齐全").WaitForAsync(new() { Timeout = 20_000 });
         await dialog.GetByText("：缺一册台账").ClickAsync();
         await zone.IsAccessibleAsync("visit-conflict-phone");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
