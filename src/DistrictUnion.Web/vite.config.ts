@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { antdStyles } from './antd-styles';
 
 const api = 'http://127.0.0.1:5080';
 
@@ -17,7 +18,7 @@ const pdfParts = {
 };
 
 export default defineConfig({
-  plugins: [react(), pdfParts],
+  plugins: [react(), antdStyles(), pdfParts],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

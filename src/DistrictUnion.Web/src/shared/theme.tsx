@@ -38,6 +38,8 @@ export const useAppearance = () => useContext(Context);
 /** Colours of the product. Text colours reach a contrast of 4.5 on every ground they stand on. */
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
+    // The build gives components their rules (antd-styles.ts); the development server has none.
+    zeroRuntime: import.meta.env.PROD,
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       colorPrimary: isDark ? '#5aaee0' : '#0f5c8c',
