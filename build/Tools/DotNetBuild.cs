@@ -3,6 +3,9 @@ namespace DistrictUnion.Build.Tools;
 /// <summary>Builds with one compiler for all projects, which loads itself and the analyzers once: a build of the solution then takes half the time.</summary>
 internal static class DotNetBuild
 {
+    /// <summary>MSBuild's name for the compiler's name; who sets it in the environment has compiled with it already.</summary>
+    private const string Compiler = "SharedCompilationId";
+
     /// <summary>Builds a project or the solution; the compiler is gone afterwards.</summary>
     /// <param name="checkout">The checkout.</param>
     /// <param name="target">Project or solution.</param>
@@ -11,13 +14,13 @@ internal static class DotNetBuild
     public static async Task<ProgramResult> RunAsync(Checkout checkout, string target, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         // Under a name of its own no other build talks to it, and ending it ends nobody else's.
-        var compiler = $"districtunion-{Guid.NewGuid():n}";
+        var compiler = Environment.GetEnvironmentVariable(Compiler) is { Length: > 0 } running ? running : $"districtunion-{Guid.NewGuid():n}";
         try
         {
             return await Programs.RunAsync(
                 Programs.DotNet(
                     checkout.Root,
-                    ["build", target, .. arguments, "-nodeReuse:false", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={compiler}"]),
+                    ["build", target, .. arguments, "-nodeReuse:false", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:{Compiler}={compiler}"]),
                 cancellationToken);
         }
         finally

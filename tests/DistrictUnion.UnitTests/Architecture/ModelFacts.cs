@@ -58,6 +58,16 @@ public sealed class ModelFacts
     }
 
     [Fact]
+    public void The_last_migration_holds_the_whole_model()
+    {
+        using var context = DesignTime.PostgreSql("Host=localhost");
+
+        Assert.False(
+            context.Database.HasPendingModelChanges(),
+            "Add the missing migration: dotnet ef migrations add NAME --project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext -- postgres");
+    }
+
+    [Fact]
     public void Every_tenant_table_gets_a_policy_and_append_only_tables_no_right_to_change()
     {
         var model = ModelOf("PostgreSql");
