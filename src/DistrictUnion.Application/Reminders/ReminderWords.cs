@@ -22,9 +22,10 @@ internal sealed class ReminderWords(IMessages messages)
         {
             List<string> lines =
             [
-                .. items.Where(i => !i.IsEscalation).OrderBy(i => i.DueOn).ThenBy(i => i.Template.Code, StringComparer.Ordinal).Select(i => OwnLine(i, today)),
+                .. items.Where(i => !i.IsEscalation).OrderBy(i => i.DueOn).ThenBy(i => i.Template.Code, StringComparer.Ordinal)
+                    .ThenBy(i => i.UnitName, StringComparer.Ordinal).Select(i => OwnLine(i, today)),
                 .. items.Where(i => i.IsEscalation).GroupBy(i => i.Template).OrderBy(g => g.Key.Code, StringComparer.Ordinal)
-                    .Select(g => Late(g.Key.Definition, [.. g.Select(i => i.UnitName).Distinct(StringComparer.Ordinal)], MostUnits)),
+                    .Select(g => Late(g.Key.Definition, [.. g.Select(i => i.UnitName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], MostUnits)),
             ];
             return string.Join('\n', lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), messages.Of("reminder.more", ("count", lines.Count - MostLines))]);
         }

@@ -63,8 +63,11 @@ public sealed class ReminderTests(TestService service) : IClassFixture<TestServi
         var (district, obligations) = await OpenAsync();
         await obligations.AskAsync("plan", Plan);
 
+        // By name, whatever the order of the rows.
+        Assert.Equal(1, await service.ExecuteAsync("UPDATE schools SET name = 'r学校' WHERE code = 'p' AND district_id = (SELECT id FROM districts WHERE code = $1)", district.Code));
+
         Assert.Equal("0 1 0", await TellAsync(district, "lead", "11-24", "11-25", "11-26"));
-        Assert.Equal("年度计划，2 个单位逾期：p学校、q学校", (await (await district.As("lead")).GetAsync("inbox")).Text("items[0].body"));
+        Assert.Equal("年度计划，2 个单位逾期：q学校、r学校", (await (await district.As("lead")).GetAsync("inbox")).Text("items[0].body"));
         Assert.Equal("0 1 0", await TellAsync(district, "officer", "11-30", "12-01", "12-02"));
         Assert.Equal(0m, (await (await district.As("lead.south")).GetAsync("inbox")).Number("total"));
         Assert.Equal(
@@ -72,7 +75,7 @@ public sealed class ReminderTests(TestService service) : IClassFixture<TestServi
             (await (await district.Admin).GetAsync("obligations/plan.2025.p/reminders")).Expect(200).At("items").EnumerateArray().Take(3).Select(i => i.GetProperty("isEscalation").GetBoolean()));
 
         var list = (await (await district.As("lead")).GetAsync("obligations/late-list")).Expect(200);
-        Assert.Equal("截至 2025-12-02，以下工作逾期未完成，请尽快办理：\n年度计划，2 个单位逾期：p学校、q学校", list.Text("text"));
+        Assert.Equal("截至 2025-12-02，以下工作逾期未完成，请尽快办理：\n年度计划，2 个单位逾期：q学校、r学校", list.Text("text"));
         Assert.Equal(0m, (await (await district.As("lead.south")).GetAsync("obligations/late-list")).Number("count"));
         Assert.Equal(1m, (await (await district.As("chair.p")).GetAsync("obligations/late-list")).Number("count"));
         Assert.Equal(0m, (await (await district.Admin).GetAsync("obligations/late-list?zone=south")).Number("count"));
