@@ -3,7 +3,7 @@ namespace DistrictUnion.Build.Tools;
 /// <summary>Builds with one compiler for all projects, which loads itself and the analyzers once: a build of the solution then takes half the time.</summary>
 internal static class DotNetBuild
 {
-    /// <summary>MSBuild's name for the compiler's name; who sets it in the environment has compiled with it already.</summary>
+    /// <summary>Property, or variable of the environment, that names a running compiler: <c>.ci/run</c> compiles these programs with one that goes on here.</summary>
     private const string Compiler = "SharedCompilationId";
 
     /// <summary>Builds a project or the solution; the compiler is gone afterwards.</summary>

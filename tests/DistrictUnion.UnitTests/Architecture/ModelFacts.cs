@@ -64,7 +64,7 @@ public sealed class ModelFacts
 
         Assert.False(
             context.Database.HasPendingModelChanges(),
-            "Add the missing migration: dotnet ef migrations add NAME --project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext -- postgres");
+            "Add the missing migration: dotnet tool restore && dotnet ef migrations add NAME --project src/DistrictUnion.Infrastructure --startup-project build/EfDesign --context PostgreSqlUnionDbContext -- postgres");
     }
 
     [Fact]
