@@ -8,9 +8,10 @@ using System.Diagnostics;
 using DistrictUnion.Build.Tools;
 
 const string Help = """
-    Usage: dotnet build/test.cs [project] [--filter EXPRESSION]
+    Usage: dotnet build/test.cs [project] [--filter EXPRESSION] [--built]
       project    part of a project's name, such as Unit; default: all
       --filter   passed on to dotnet test, such as FullyQualifiedName~Ranking
+      --built    tests what dotnet build/check.cs has just built, and gives it its pages only
     Environment: CHROMIUM, a browser (default: Debian's, installed when this runs as root); SCREENSHOTS, a folder for pictures of the pages; TEST_POSTGRES, connection string of a role that may make databases and roles (default: an own server).
     """;
 
@@ -24,6 +25,7 @@ return await Cli.RunAsync(async cancellationToken =>
     }
 
     var filter = line.Value("--filter");
+    var isBuilt = line.Flag("--built");
     var wanted = line.Word();
     line.RefuseTheRest();
 
@@ -37,7 +39,7 @@ return await Cli.RunAsync(async cancellationToken =>
 
     // A new machine fetches what the tests need while it builds.
     var browser = projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(cancellationToken) : Task.CompletedTask;
-    var building = BuildAsync(checkout, cancellationToken);
+    var building = BuildAsync(checkout, isBuilt, cancellationToken);
     await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
     await Task.WhenAll(building, browser);
     var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
@@ -61,10 +63,15 @@ static IEnumerable<string> TestProjects(Checkout checkout) =>
 
 static bool IsOfUnits(string project) => project.EndsWith("UnitTests", StringComparison.Ordinal);
 
-static async Task BuildAsync(Checkout checkout, CancellationToken cancellationToken)
+static async Task BuildAsync(Checkout checkout, bool isBuilt, CancellationToken cancellationToken)
 {
-    Console.WriteLine("Building the solution …");
-    var result = await DotNetBuild.RunAsync(checkout, "DistrictUnion.sln", ["-c", "Debug"], cancellationToken);
+    if (!isBuilt)
+        Console.WriteLine("Building the solution …");
+
+    // The checks build the solution beside its pages: they are brought to the tests that look at them.
+    var result = isBuilt
+        ? await DotNetBuild.RunAsync(checkout, "tests/DistrictUnion.IntegrationTests", ["-c", "Debug", "--no-restore", "-p:BuildProjectReferences=false"], cancellationToken)
+        : await DotNetBuild.RunAsync(checkout, "DistrictUnion.sln", ["-c", "Debug"], cancellationToken);
     if (result.ExitCode == 0) return;
     foreach (var error in result.Errors) Console.WriteLine(error);
     throw new Failure("The solution doesn't build: mend what is listed above.");

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
-using DistrictUnion.Api;
 using DistrictUnion.Infrastructure.Care;
 using DistrictUnion.IntegrationTests.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -75,16 +73,16 @@ public sealed class CareKeyTests(RekeyedService service) : IClassFixture<Rekeyed
         await service.ExecuteAsync("UPDATE care_records SET person = circumstances WHERE code = $1", broken);
         var keys = await FileOfAsync($"second {NewKey()}\n{await File.ReadAllTextAsync(service.KeyFile)}");
 
-        var (code, output) = await RunAsync(keys, "care", "rekey");
+        var (code, output) = await RekeyAsync(keys);
         Assert.Equal(3, code);
         Assert.Contains($"{district.Code}/{broken}", output, StringComparison.Ordinal);
         Assert.Equal("second", await service.ReadAsync<string>("SELECT convert_from(substring(circumstances FROM 3 FOR 6), 'UTF8') FROM care_records WHERE code = $1", one));
-        Assert.Contains("0 care records encrypted anew", (await RunAsync(keys, "care", "rekey")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 care records encrypted anew", (await RekeyAsync(keys)).Output, StringComparison.Ordinal);
 
         // The running service knows the old key only, and says so instead of losing anything.
         Assert.Contains("person", (await (await district.As("keeper.p")).GetAsync($"care-records/{one}")).Expect(200).At("unreadable").EnumerateArray().Select(f => f.GetString()));
         var back = await FileOfAsync(string.Join('\n', (await File.ReadAllLinesAsync(keys)).Reverse()));
-        Assert.Equal(3, (await RunAsync(back, "care", "rekey")).Code);
+        Assert.Equal(3, (await RekeyAsync(back)).Code);
         Assert.Equal(TestCare.Person, (await (await district.As("keeper.p")).GetAsync($"care-records/{one}")).Text("person"));
     }
 
@@ -99,19 +97,6 @@ public sealed class CareKeyTests(RekeyedService service) : IClassFixture<Rekeyed
         return file;
     }
 
-    private async Task<(int Code, string Output)> RunAsync(string keys, params string[] verb)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServiceHost).Assembly.Location, .. verb])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment["ConnectionStrings__App"] = service.AppConnection;
-        start.Environment["Care__KeyFile"] = keys;
-        using var program = Process.Start(start)!;
-        var output = await program.StandardOutput.ReadToEndAsync() + await program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, output);
-    }
+    private Task<(int Code, string Output)> RekeyAsync(string keys) =>
+        ProductProcess.RunAsync(["care", "rekey"], ("ConnectionStrings__App", service.AppConnection), ("Care__KeyFile", keys));
 }

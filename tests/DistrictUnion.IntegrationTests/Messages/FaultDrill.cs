@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using DistrictUnion.Api;
 using DistrictUnion.Application.Ports;
 using DistrictUnion.Domain.Common;
 using DistrictUnion.IntegrationTests.Hosting;
@@ -150,18 +149,8 @@ internal sealed class FaultDrill(MessageService service, string name)
         && await CountAsync("deliveries WHERE channel = 1 AND state = 2 AND message_id IN (SELECT id FROM messages WHERE kind = 1)", district) == 1
         && await CountAsync("jobs WHERE state IN (0, 1, 3)", district) == 0;
 
-    private Process StartAnother(int port, params (string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(ServiceHost).Assembly.Location, "serve", "--urls", $"http://127.0.0.1:{port}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (key, value) in service.SettingsOfAnotherInstance.Concat(settings))
-            start.Environment[key] = value;
-        return Process.Start(start)!;
-    }
+    private Process StartAnother(int port, params IEnumerable<(string Name, string Value)> settings) =>
+        ProductProcess.Start(["serve", "--urls", $"http://127.0.0.1:{port}"], service.SettingsOfAnotherInstance.Concat(settings));
 
     private static async Task<bool> IsThereAsync(HttpClient http)
     {

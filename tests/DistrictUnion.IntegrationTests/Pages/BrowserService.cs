@@ -28,28 +28,24 @@ public sealed class BrowserService : TestService, IAsyncLifetime
         await DisposeAsync();
     }
 
-    /// <summary>Opens the product in a window of its own, whose visitor knows the way unless the tour is wanted.</summary>
+    /// <summary>Opens the product in an empty window, whose visitor knows the way unless the tour is wanted.</summary>
     /// <param name="phone">Whether the window is a phone's.</param>
     /// <param name="scheme">Appearance.</param>
     /// <param name="tour">Whether the tour is shown.</param>
     /// <param name="keepsPages">Whether the worker is installed that opens pages without network; loading a page takes about a tenth more of the processor with it.</param>
     public async Task<Visitor> VisitAsync(bool phone = false, ColorScheme scheme = ColorScheme.Light, bool tour = false, bool keepsPages = true)
     {
-        var context = await browser!.NewContextAsync(new()
+        var kind = new WindowKind(Address, phone, scheme);
+
+        // Only what nothing was added to is used again.
+        if (tour || keepsPages)
         {
-            BaseURL = Address.ToString(),
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = keepsPages ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
-            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 860 },
-        });
-        context.SetDefaultTimeout(30_000);
-        Assertions.SetDefaultExpectTimeout(30_000);
-        if (!tour)
-            await context.AddInitScriptAsync("const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) { return key.startsWith('du.tour.') ? 'done' : read.call(this, key); };");
-        return new Visitor(context, await context.NewPageAsync());
+            var own = await (await NewWindowAsync(kind, tour, keepsPages)).NewPageAsync();
+            return new Visitor(own, () => own.Context.CloseAsync());
+        }
+
+        var page = SharedBrowser.Used.Take(kind) ?? await (await NewWindowAsync(kind, tour, keepsPages)).NewPageAsync();
+        return new Visitor(page, () => SharedBrowser.Used.GiveBackAsync(kind, page));
     }
 
     /// <summary>A window of somebody of a district who is signed in already and opens a page next.</summary>
@@ -85,5 +81,24 @@ public sealed class BrowserService : TestService, IAsyncLifetime
         // Nothing is sent by this service, but its pages offer what an installation with a mail server has.
         configuration["Messages:Smtp:Host"] = "127.0.0.1";
         configuration["Messages:Smtp:From"] = "union@district.test";
+    }
+
+    private async Task<IBrowserContext> NewWindowAsync(WindowKind kind, bool tour, bool keepsPages)
+    {
+        var window = await browser!.NewContextAsync(new()
+        {
+            BaseURL = kind.Address.ToString(),
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ColorScheme = kind.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = keepsPages ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
+            ViewportSize = new() { Width = kind.Width, Height = kind.Height },
+        });
+        window.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
+        if (!tour)
+            await window.AddInitScriptAsync("const read = Storage.prototype.getItem; Storage.prototype.getItem = function (key) { return key.startsWith('du.tour.') ? 'done' : read.call(this, key); };");
+        return window;
     }
 }

@@ -24,6 +24,9 @@ internal static class SharedBrowser
     private static IBrowser? browser;
     private static int users;
 
+    /// <summary>Windows of the browser that wait for their next visitor.</summary>
+    public static UsedWindows Used { get; private set; } = new();
+
     /// <summary>Where the machine's Chromium is: CHROMIUM, or Debian's places, first the one without windows, which spends a fifth less.</summary>
     private static string Chromium =>
         Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists) ?? "/usr/bin/chromium-headless-shell";
@@ -60,7 +63,7 @@ internal static class SharedBrowser
                 return;
             await browser!.DisposeAsync();
             playwright!.Dispose();
-            (browser, playwright) = (null, null);
+            (browser, playwright, Used) = (null, null, new());
         }
         finally
         {

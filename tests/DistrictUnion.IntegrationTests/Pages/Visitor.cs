@@ -6,7 +6,9 @@ using Xunit;
 namespace DistrictUnion.IntegrationTests.Pages;
 
 /// <summary>Somebody in front of the product.</summary>
-public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+/// <param name="page">The page.</param>
+/// <param name="leave">What becomes of the window afterwards.</param>
+public sealed class Visitor(IPage page, Func<Task> leave) : IAsyncDisposable
 {
     private const string FindViolations = """
         async () => (await axe.run(document, { resultTypes: ['violations'], preload: false })).violations
@@ -35,12 +37,12 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     public IPage Page => page;
 
     /// <summary>The window, whose network can be cut.</summary>
-    public IBrowserContext Window => context;
+    public IBrowserContext Window => page.Context;
 
     /// <summary>Is somebody who signed in earlier: the session is there, no page is open yet.</summary>
     public async Task ReturnAsync(string userName, string password = UnionClient.Password)
     {
-        var answer = await context.APIRequest.PostAsync("/api/v1/auth/login?useCookies=true", new() { DataObject = new { userName, password } });
+        var answer = await page.Context.APIRequest.PostAsync("/api/v1/auth/login?useCookies=true", new() { DataObject = new { userName, password } });
         Assert.True(answer.Ok, $"{userName} can't sign in: {answer.Status}");
     }
 
@@ -102,5 +104,5 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await leave();
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using DistrictUnion.Application.Bundles;
 using DistrictUnion.IntegrationTests.Hosting;
@@ -189,20 +187,7 @@ public sealed class BundleTests(TestService service) : IClassFixture<TestService
         try
         {
             await File.WriteAllBytesAsync(file, bundle);
-            var start = new ProcessStartInfo("dotnet", [typeof(Api.ServiceHost).Assembly.Location, "verify", "bundle", file, .. options])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8,
-                StandardErrorEncoding = Encoding.UTF8,
-            };
-            foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("ConnectionStrings", StringComparison.OrdinalIgnoreCase)).ToList())
-                start.Environment.Remove(name);
-            using var process = Process.Start(start)!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output + await errors);
+            return await ProductProcess.RunAsync(["verify", "bundle", file, .. options]);
         }
         finally
         {
