@@ -24,7 +24,7 @@ return await Cli.RunAsync(async cancellationToken =>
     await using var database = await ProductDatabase.OpenAsync(checkout, options, cancellationToken);
     var api = await ApiBuild.EnsureAsync(checkout, cancellationToken);
     var program = new ApiProgram(api, database);
-    await program.RunAsync("Migrating the database", ["migrate"], variable: null, cancellationToken);
+    await new ProductSchema(database, program).MigrateAsync(api.Fingerprint, cancellationToken);
     var content = new ProductContent(checkout, database, program);
     var log = Path.Combine(database.Folder, "service.log");
     Func<Uri, Task> introduce;

@@ -91,7 +91,13 @@ internal sealed class PostgresServer(string bin, string folder, params IReadOnly
     public async Task DropAsync()
     {
         await StopAsync();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (!Directory.Exists(folder)) return;
+
+        // Away at once: of a deletion that was interrupted, what is remembered about the data would be left without them.
+        var dropped = folder + ".dropped";
+        if (Directory.Exists(dropped)) Directory.Delete(dropped, recursive: true);
+        Directory.Move(folder, dropped);
+        Directory.Delete(dropped, recursive: true);
     }
 
     private async Task InitialiseAsync(CancellationToken cancellationToken)

@@ -47,12 +47,12 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (_server is not null) await _server.DropAsync();
     }
 
-    // A killed run leaves its server behind; the folder's name tells whose it was.
+    // A killed run leaves its server behind, or what was left to delete of it; the folder's name tells whose it was.
     private static async Task DropAbandonedAsync(Checkout checkout, string bin)
     {
         foreach (var folder in Directory.EnumerateDirectories(checkout.Home, $"{FolderPrefix}*"))
         {
-            var name = Path.GetFileName(folder)[FolderPrefix.Length..];
+            var name = Path.GetFileNameWithoutExtension(folder)[FolderPrefix.Length..];
             if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) && !IsAlive(owner))
                 await new PostgresServer(bin, folder).DropAsync();
         }
