@@ -35,15 +35,17 @@ internal sealed class LateLists(IUnionDb db, ITenantContext tenant, ReminderWord
             .Select(o => new
             {
                 o.TemplateId,
+                o.Level,
+                o.Unit,
                 Name = db.Schools.Where(s => s.Id == o.SchoolId).Select(s => s.Name).FirstOrDefault() ?? db.Zones.Where(z => z.Id == o.ZoneId).Select(z => z.Name).FirstOrDefault() ?? "",
                 Branch = db.Branches.Where(b => b.Id == o.BranchId).Select(b => b.Name).FirstOrDefault() ?? "",
             })
-            .OrderBy(o => o.Name).ThenBy(o => o.Branch).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
         if (late.Count == 0)
             return new LateListView(messages.Of("lateList.none", ("day", today)), 0);
         var definitions = await db.ObligationTemplates.AsNoTracking().ToDictionaryAsync(t => t.Id, t => (t.Code, t.Definition), cancellationToken);
         var lines = late.GroupBy(o => o.TemplateId).OrderBy(g => definitions[g.Key].Code, StringComparer.Ordinal)
-            .Select(g => words.Late(definitions[g.Key].Definition, [.. g.Select(o => o.Name + o.Branch).Distinct(StringComparer.Ordinal)], int.MaxValue));
+            .Select(g => words.Late(definitions[g.Key].Definition, g.Select(o => new LateUnit(o.Level, o.Unit, o.Name + o.Branch)), int.MaxValue));
         return new LateListView(string.Join('\n', lines.Prepend(messages.Of("lateList.heading", ("day", today)))), late.Count);
     }
 }

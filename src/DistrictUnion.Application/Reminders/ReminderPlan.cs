@@ -10,12 +10,12 @@ namespace DistrictUnion.Application.Reminders;
 /// <summary>An open obligation that somebody may have to be reminded of.</summary>
 /// <param name="Obligation">Obligation.</param>
 /// <param name="Template">Template.</param>
-/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Unit">Unit.</param>
 /// <param name="DueOn">Due day.</param>
 /// <param name="IsPrivate">Whether nobody outside the school may learn that there is such a thing.</param>
 /// <param name="IsEscalation">Whether the person stands above its owner, who is late.</param>
 /// <param name="Leads">Leads that hold for the person, unless the person chose own ones.</param>
-internal sealed record ReminderItem(ObligationId Obligation, ObligationTemplate Template, string UnitName, DateOnly DueOn, bool IsPrivate, bool IsEscalation, IReadOnlyList<int> Leads);
+internal sealed record ReminderItem(ObligationId Obligation, ObligationTemplate Template, LateUnit Unit, DateOnly DueOn, bool IsPrivate, bool IsEscalation, IReadOnlyList<int> Leads);
 
 /// <summary>What may have to be told, by person.</summary>
 /// <param name="Obligations">Obligations that were looked at, private ones left out.</param>
@@ -67,7 +67,7 @@ internal sealed class ReminderPlan(IUnionDb db, ObligationOwners owners)
 
             // A visit to a member is the school's own affair, whatever its template has become: where nobody holds the post, nobody above is told.
             var isPrivate = obligation.Evidence == EvidenceKind.CareVisited;
-            var own = new ReminderItem(obligation.Id, template, name, obligation.DueOn, isPrivate, false, template.Definition.ReminderDays);
+            var own = new ReminderItem(obligation.Id, template, new LateUnit(obligation.Level, obligation.Unit, name), obligation.DueOn, isPrivate, false, template.Definition.ReminderDays);
             var mine = isPrivate && held.Of(template.Definition.Owner.Role, place).Goes is not null ? [] : held.PeopleOf(template.Definition.Owner.Role, place).ToHashSet();
             foreach (var person in mine)
                 Add(byPerson, person, own);

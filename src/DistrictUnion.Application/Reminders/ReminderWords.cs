@@ -23,9 +23,9 @@ internal sealed class ReminderWords(IMessages messages)
             List<string> lines =
             [
                 .. items.Where(i => !i.IsEscalation).OrderBy(i => i.DueOn).ThenBy(i => i.Template.Code, StringComparer.Ordinal)
-                    .ThenBy(i => i.UnitName, StringComparer.Ordinal).Select(i => OwnLine(i, today)),
+                    .ThenBy(i => i.Unit.Name, StringComparer.Ordinal).ThenBy(i => i.Unit.Code, StringComparer.Ordinal).Select(i => OwnLine(i, today)),
                 .. items.Where(i => i.IsEscalation).GroupBy(i => i.Template).OrderBy(g => g.Key.Code, StringComparer.Ordinal)
-                    .Select(g => Late(g.Key.Definition, [.. g.Select(i => i.UnitName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], MostUnits)),
+                    .Select(g => Late(g.Key.Definition, g.Select(i => i.Unit), MostUnits)),
             ];
             return string.Join('\n', lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), messages.Of("reminder.more", ("count", lines.Count - MostLines))]);
         }
@@ -36,11 +36,15 @@ internal sealed class ReminderWords(IMessages messages)
     }
 
     /// <summary>Which units are late with something.</summary>
-    public string Late(ObligationDefinition definition, IReadOnlyList<string> units, int most) => messages.Of(
-        units.Count > most ? "reminder.lateMore" : "reminder.late",
-        ("name", NameOf(definition)),
-        ("count", units.Count),
-        ("units", string.Join(messages.AreChinese ? "、" : ", ", units.Take(most))));
+    public string Late(ObligationDefinition definition, IEnumerable<LateUnit> units, int most)
+    {
+        var names = LateUnits.NamesOf(units, messages);
+        return messages.Of(
+            names.Count > most ? "reminder.lateMore" : "reminder.late",
+            ("name", NameOf(definition)),
+            ("count", names.Count),
+            ("units", string.Join(messages.AreChinese ? "、" : ", ", names.Take(most))));
+    }
 
     /// <summary>What an obligation is called in the language of the request.</summary>
     public string NameOf(ObligationDefinition definition) => messages.AreChinese ? definition.Name : definition.EnglishName;
@@ -50,7 +54,7 @@ internal sealed class ReminderWords(IMessages messages)
         var left = item.DueOn.DayNumber - today.DayNumber;
         return messages.Of(
             left > 0 ? "reminder.ahead" : left == 0 ? "reminder.today" : "reminder.overdue",
-            ("name", item.UnitName.Length == 0 ? NameOf(item.Template.Definition) : messages.Of("reminder.ofUnit", ("name", NameOf(item.Template.Definition)), ("unit", item.UnitName))),
+            ("name", item.Unit.Name.Length == 0 ? NameOf(item.Template.Definition) : messages.Of("reminder.ofUnit", ("name", NameOf(item.Template.Definition)), ("unit", item.Unit.Name))),
             ("due", item.DueOn),
             ("days", Math.Abs(left)));
     }

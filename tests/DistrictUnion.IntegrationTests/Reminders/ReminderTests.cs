@@ -82,6 +82,23 @@ public sealed class ReminderTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
+    public async Task Two_late_schools_of_one_name_are_two_and_a_late_district_has_a_name()
+    {
+        var (district, obligations) = await OpenAsync();
+        await obligations.AskAsync("plan", Plan);
+        await obligations.AskAsync("review", TestObligations.Definition(
+            due: new { kind = "monthDay", month = 11, day = 24 }, owner: new { level = "district", role = "districtAdmin" }, name: "督查通报"));
+        Assert.Equal(2, await service.ExecuteAsync("UPDATE schools SET name = '育才学校' WHERE district_id = (SELECT id FROM districts WHERE code = $1)", district.Code));
+
+        Assert.Equal("1", await TellAsync(district, "lead", "11-25"));
+        Assert.Equal("年度计划，2 个单位逾期：育才学校（p）、育才学校（q）", (await (await district.As("lead")).GetAsync("inbox")).Text("items[0].body"));
+        Assert.Equal("Plan, 2 units late: 育才学校 (p), 育才学校 (q)", (await (await district.As("lead")).GetAsync("inbox", ("Accept-Language", "en"))).Text("items[0].body"));
+        Assert.Equal(
+            "截至 2025-11-25，以下工作逾期未完成，请尽快办理：\n年度计划，2 个单位逾期：育才学校（p）、育才学校（q）\n督查通报，1 个单位逾期：区教育工会",
+            (await (await district.As("officer")).GetAsync("obligations/late-list")).Text("text"));
+    }
+
+    [Fact]
     public async Task Who_left_is_told_nothing_and_what_nobody_owns_is_told_above()
     {
         var (district, obligations) = await OpenAsync();
