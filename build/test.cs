@@ -37,26 +37,41 @@ return await Cli.RunAsync(async cancellationToken =>
     if (projects.Count == 0 && !withPages)
         throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
-    // A new machine fetches what the tests need while it builds.
-    var browser = projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(cancellationToken) : Task.CompletedTask;
-    var building = BuildAsync(checkout, isBuilt, cancellationToken);
-    await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
-    await Task.WhenAll(building, browser);
-    var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
-    var sum = TestCounts.None;
-    Task<Func<TestCounts>> RunOneAsync(string project) => RunAsync(checkout, project, filter, results, database, cancellationToken);
-
-    // They run beside each other and fill each other's pauses; those of units are done first, and what fails there explains the rest.
-    var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
-    List<Task<Func<TestCounts>>> running = [.. projects.Select(RunOneAsync)];
-    if (pages is not null)
-        sum = sum.Plus(Report(WebApplication.Project, await pages, watch: null));
-    await foreach (var finished in Task.WhenEach(running))
-        sum = sum.Plus((await finished)());
+    // A new machine fetches what the tests need while it builds; what fails first ends the rest.
+    using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    var prepared = Task.WhenAll(
+        BuildAsync(checkout, isBuilt, stopping.Token), projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(stopping.Token) : Task.CompletedTask);
+    TestCounts sum;
+    try
+    {
+        await using var database = await TestDatabase.OpenAsync(checkout, cancellationToken);
+        await prepared;
+        sum = await RunAllAsync(checkout, projects, withPages, filter, database, cancellationToken);
+    }
+    finally
+    {
+        await stopping.CancelAsync();
+        await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     Console.WriteLine(sum);
     return sum is { Failed: 0, Passed: > 0 } ? 0 : 1;
 });
+
+// They run beside each other and fill each other's pauses; those of units are done first, and what fails there explains the rest.
+static async Task<TestCounts> RunAllAsync(
+    Checkout checkout, IReadOnlyList<string> projects, bool withPages, string? filter, TestDatabase database, CancellationToken cancellationToken)
+{
+    var results = Directory.CreateDirectory(checkout.PathOf("TestResults")).FullName;
+    var pages = withPages ? new WebApplication(checkout).TestAsync(Path.Combine(results, "web.json"), cancellationToken) : null;
+    List<Task<Func<TestCounts>>> running = [.. projects.Select(project => RunAsync(checkout, project, filter, results, database, cancellationToken))];
+    var sum = TestCounts.None;
+    if (pages is not null)
+        sum = sum.Plus(Report(WebApplication.Project, await pages, watch: null));
+    await foreach (var finished in Task.WhenEach(running))
+        sum = sum.Plus((await finished)());
+    return sum;
+}
 
 static IEnumerable<string> TestProjects(Checkout checkout) =>
     Directory.EnumerateFiles(checkout.PathOf("tests"), "*Tests.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);

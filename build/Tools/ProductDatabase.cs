@@ -67,38 +67,12 @@ internal sealed class ProductDatabase : IAsyncDisposable
     private static async Task<ProductDatabase> OpenExistingAsync(
         Checkout checkout, string ownerConnection, string? appConnection, CancellationToken cancellationToken)
     {
-        var owner = Parse(ownerConnection, "--connection");
-        if (appConnection is not null) Parse(appConnection, "--app-connection");
-        await CheckAsync(owner, cancellationToken);
+        if (appConnection is not null) NamedConnection.Read(appConnection, "--app-connection");
+        var owner = await NamedConnection.ReachAsync(ownerConnection, "--connection", cancellationToken);
         var server = $"{owner.Host}:{owner.Port}";
         var folder = checkout.HomeFolder($"database-{Hash($"{server}/{owner.Database}")}");
         var app = appConnection ?? AppConnectionOf(owner, checkout.HomeFolder($"server-{Hash(server)}"));
         return new(ownerConnection, app, folder, isEmbedded: false, started: null);
-    }
-
-    private static NpgsqlConnectionStringBuilder Parse(string text, string option)
-    {
-        try
-        {
-            return new(text);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new Failure($"{option} is no PostgreSQL connection string: write it like Host=…;Database=…;Username=…;Password=….", wrong);
-        }
-    }
-
-    private static async Task CheckAsync(NpgsqlConnectionStringBuilder connection, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var source = NpgsqlDataSource.Create(connection);
-            await using var opened = await source.OpenConnectionAsync(cancellationToken);
-        }
-        catch (Exception refused) when (refused is NpgsqlException or TimeoutException or ArgumentException)
-        {
-            throw new Failure($"The database behind --connection does not answer ({refused.Message.ReplaceLineEndings(" ")}): check host, port, database, user and password.", refused);
-        }
     }
 
     // A role belongs to the whole server, so its generated password must be found again from every database there.

@@ -8,6 +8,7 @@ namespace DistrictUnion.Build.Tools;
 /// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    private const string Variable = "TEST_POSTGRES";
     private const string FolderPrefix = "test-";
 
     // Tests lose nothing when the machine fails, so nothing waits for the disk; they open many small databases at once.
@@ -21,9 +22,15 @@ internal sealed class TestDatabase : IAsyncDisposable
     public string Connection { get; }
 
     /// <summary>Takes the server that was named, or starts one.</summary>
+    /// <exception cref="Failure">It can't be reached or started.</exception>
     public static async Task<TestDatabase> OpenAsync(Checkout checkout, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named) return new(named, server: null);
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            await NamedConnection.ReachAsync(named, Variable, cancellationToken);
+            return new(named, server: null);
+        }
+
         await using var exclusive = await checkout.LockAsync(cancellationToken);
         var bin = await PostgresBinaries.InstallAsync(checkout, cancellationToken);
         await DropAbandonedAsync(checkout, bin);
