@@ -1,3 +1,4 @@
+using System.Globalization;
 using DistrictUnion.Application.Common;
 using DistrictUnion.Application.Communities;
 using DistrictUnion.Application.Imports;
@@ -24,11 +25,19 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
         await LoadUsersAsync(password, cancellationToken);
     }
 
-    private static void TakeAll(IReadOnlyList<SeedRow> rows, ImportReport report)
+    private static void TakeAll(IReadOnlyList<SeedRow> rows, Result<ImportReport> result)
     {
-        if (report.Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
+        if (result.Error is ValidationError { Fields: [var field, ..] } && RowOf(rows, field.Path) is var (row, column))
+            throw row.Wrong(column, $"was refused ({field.Code})");
+        if (rows[0].Take(result).Rows.FirstOrDefault(r => r.Status == ImportRowStatus.Rejected) is { } refused)
             throw rows[refused.Row - 1].Wrong(refused.Field!, $"was refused ({refused.Code})");
     }
+
+    /// <summary>The row and column of a path like <c>[7].school</c>.</summary>
+    private static (SeedRow Row, string Column)? RowOf(IReadOnlyList<SeedRow> rows, string path) =>
+        path.Split(["[", "]."], StringSplitOptions.None) is ["", var number, var column] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? (rows[index], column)
+            : null;
 
     private async Task LoadZonesAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +52,8 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
     private async Task LoadSchoolsAsync(CancellationToken cancellationToken)
     {
         var rows = district.Files.Read("schools.csv");
+        if (rows.Count == 0)
+            throw new SeedException($"{district.Code}: schools.csv must have one row at least.");
         var schools = rows.Select(r => new SchoolRow(
             r.Text("code"),
             r.Text("name"),
@@ -55,7 +66,7 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
             r.List("titles"),
             TermStartsOn: r.OptionalDate("termStartsOn"),
             TermEndsOn: r.OptionalDate("termEndsOn"))).ToList();
-        TakeAll(rows, rows[0].Take(await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken)));
+        TakeAll(rows, await district.SendAsync(district.System, new ImportSchools(ImportLines.Of(schools), ImportMode.Atomic, false), cancellationToken));
     }
 
     private async Task LoadBranchesAsync(CancellationToken cancellationToken)
@@ -68,7 +79,7 @@ internal sealed class OrganisationSeeder(SeedDistrict district)
         if (rows.Count == 0)
             return;
         var branches = rows.Select(r => new BranchRow(r.Text("school"), r.Text("code"), r.Text("name"), r.Word<BranchKind>("kind"), r.Date("from"), r.OptionalDate("to"))).ToList();
-        TakeAll(rows, rows[0].Take(await district.SendAsync(district.System, new ImportBranches(ImportLines.Of(branches), ImportMode.Atomic, false), cancellationToken)));
+        TakeAll(rows, await district.SendAsync(district.System, new ImportBranches(ImportLines.Of(branches), ImportMode.Atomic, false), cancellationToken));
     }
 
     private async Task LoadCommunitiesAsync(CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ internal sealed class SeedDistrict(DistrictFounding founding, DistrictId id, str
 {
     public DistrictId Id => id;
 
+    public string Code => code;
+
     public SeedFiles Files => files;
 
     public SeedClock Clock => clock;
