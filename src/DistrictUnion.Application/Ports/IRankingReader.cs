@@ -10,11 +10,10 @@ namespace DistrictUnion.Application.Ports;
 /// <param name="GroupBy">How schools are grouped before they are ranked.</param>
 /// <param name="Group">Only this group: a zone's code or a stage's word; null: all.</param>
 /// <param name="Zone">Only schools of this zone are shown (their ranks are those of the whole group); null: all.</param>
-/// <param name="School">Only this school is shown; null: all.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page; null: all.</param>
 public sealed record RankingSlice(
-    DistrictId DistrictId, RoundId RoundId, RankingGroup GroupBy, string? Group, ZoneId? Zone, SchoolId? School, int Skip, int? Take);
+    DistrictId DistrictId, RoundId RoundId, RankingGroup GroupBy, string? Group, ZoneId? Zone, int Skip, int? Take);
 
 /// <summary>One row of a ranking as it is computed.</summary>
 /// <param name="Rank">1 + number of strictly higher totals in the group; null for unranked outcomes.</param>
@@ -43,6 +42,14 @@ public interface IRankingReader
 {
     /// <summary>One page of the ranking and the number of all rows.</summary>
     Task<(IReadOnlyList<RankedRow> Rows, int Total)> ReadAcrossSchoolsAsync(RankingSlice slice, CancellationToken cancellationToken);
+
+    /// <summary>The row of one school; null: it is not in the round.</summary>
+    /// <param name="district">District, named although the filters know it: the statement is written by hand.</param>
+    /// <param name="round">Round.</param>
+    /// <param name="groupBy">How schools are grouped before they are ranked.</param>
+    /// <param name="school">School.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<RankedRow?> FindAcrossSchoolsAsync(DistrictId district, RoundId round, RankingGroup groupBy, SchoolId school, CancellationToken cancellationToken);
 
     /// <summary>Sums by zone, in the order of zone codes.</summary>
     Task<IReadOnlyList<ZoneSums>> SumAcrossSchoolsAsync(RoundId round, ZoneId? zone, CancellationToken cancellationToken);

@@ -39,7 +39,6 @@ internal sealed class GetRankingHandler(IUnionDb db, ITenantContext tenant, Sche
             scheme.Definition.Ranking.GroupBy,
             request.Group,
             caller.Role == Role.ZoneLead ? caller.Post!.ZoneId : null,
-            null,
             request.Page.Skip,
             request.Page.Size);
         var (rows, total) = await reader.ReadAcrossSchoolsAsync(slice, cancellationToken);

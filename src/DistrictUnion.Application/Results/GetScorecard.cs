@@ -105,8 +105,7 @@ internal sealed class GetScorecardHandler(
         RankedRow? row = null;
         if (full)
         {
-            var slice = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, card.SchoolId, 0, 1);
-            row = (await ranking.ReadAcrossSchoolsAsync(slice, cancellationToken)).Rows is [var only] ? only : null;
+            row = await ranking.FindAcrossSchoolsAsync(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, card.SchoolId, cancellationToken);
             if (row is not null && await NormalisedAsync(round, row.School, cancellationToken) is { } published)
                 row = row with { Rank = published.Rank, Ties = published.Ties ?? 0 };
         }

@@ -51,7 +51,7 @@ internal sealed class PublishRoundHandler(IUnionDb db, IScorecardLocks locks, IR
         if (round.Publish(request.Body.Visibility, request.Body.Top, clock.GetUtcNow()) is { } refusal)
             return refusal;
 
-        var all = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, null, 0, null);
+        var all = new RankingSlice(round.DistrictId, round.Id, scheme.Definition.Ranking.GroupBy, null, null, 0, null);
         var (rows, _) = await reader.ReadAcrossSchoolsAsync(all, cancellationToken);
         var sums = await reader.SumAcrossSchoolsAsync(round.Id, null, cancellationToken);
         var number = await db.RoundPublications.CountAsync(p => p.RoundId == round.Id, cancellationToken) + 1;

@@ -66,10 +66,12 @@ public sealed class PostgreSqlMigrator(UnionDbContext context)
         const string district = "district_id = (SELECT NULLIF(current_setting('du.district', true), '')::uuid)";
         const string all = "(SELECT current_setting('du.school', true)) = '*'";
         const string school = "(SELECT CASE WHEN current_setting('du.school', true) NOT IN ('', '*') THEN current_setting('du.school', true)::uuid END)";
+
+        // Of an OR the planner expects half a percent of the rows, and sorts a district's where an index has them in order; of a CASE, half.
         if (type == typeof(School))
-            return Both($"{district} AND ({all} OR id = {school})");
+            return Both($"{district} AND CASE WHEN {all} THEN TRUE ELSE id = {school} END");
         if (typeof(ISchoolOwned).IsAssignableFrom(type) || typeof(IUnitOwned).IsAssignableFrom(type))
-            return Both($"{district} AND ({all} OR school_id = {school})");
+            return Both($"{district} AND CASE WHEN {all} THEN TRUE ELSE school_id = {school} END");
         if (!typeof(IBranchOwned).IsAssignableFrom(type))
             return Both(district);
 

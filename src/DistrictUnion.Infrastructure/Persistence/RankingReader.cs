@@ -22,57 +22,96 @@ internal sealed class RankingReader(UnionDbContext context) : IRankingReader
         + "CASE WHEN r.unranked = 0 THEN COALESCE(r.tie_position, 2147483647) END, r.school_code";
 
     public Task<(IReadOnlyList<RankedRow> Rows, int Total)> ReadAcrossSchoolsAsync(RankingSlice slice, CancellationToken cancellationToken) =>
-        slice is { GroupBy: RankingGroup.None, Group: null, Zone: null, School: null, Take: not null }
-            ? ReadPageAcrossSchoolsAsync(slice, cancellationToken)
+        slice is { GroupBy: RankingGroup.None, Group: null, Zone: null, Take: { } take }
+            ? ReadPageAcrossSchoolsAsync(slice, take, cancellationToken)
             : ReadByWindowAcrossSchoolsAsync(slice, cancellationToken);
 
     /// <summary>
-    /// A page of the ungrouped ranking: its rows by a plain top-n, its ranks from their places in the order. Only the first and the
-    /// last total of the page may reach beyond it, so one more statement counts those, and all rows.
+    /// A page of the ungrouped ranking: the ranked in the order of the index of totals, its ranks from their places in the order. Only the
+    /// first and the last total of the page may reach beyond it, so one more statement counts those, and all rows. Where the ranked end,
+    /// the others follow by code.
     /// </summary>
-    private async Task<(IReadOnlyList<RankedRow> Rows, int Total)> ReadPageAcrossSchoolsAsync(RankingSlice slice, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<RankedRow> Rows, int Total)> ReadPageAcrossSchoolsAsync(RankingSlice slice, int take, CancellationToken cancellationToken)
     {
         await using var command = Command(slice);
-        command.CommandText = $"""
-            SELECT 0, r.school_code, s.name, z.code, '', r.total, r.grade, r.outcome, 0
-            FROM (SELECT r.* FROM (SELECT c.school_id, c.school_code, c.zone_id, c.total, c.grade, c.outcome, c.tie_key, c.tie_position,
-                                          CASE WHEN c.outcome >= @ranked THEN 0 ELSE 1 END AS unranked
-                                   FROM scorecards c WHERE c.district_id = @district AND c.round_id = @round) r
-                  ORDER BY {Order} {PageOf(slice)}) r
-            JOIN schools s ON s.district_id = @district AND s.id = r.school_id
-            JOIN zones z ON z.district_id = @district AND z.id = r.zone_id
-            ORDER BY {Order}
-            """;
+        command.CommandText = PageText(">=", "r.total DESC, r.tie_key DESC, COALESCE(r.tie_position, 2147483647), r.school_code", slice.Skip, take);
         var rows = await ReadAsync(command, RankingGroup.None, cancellationToken);
-        var (first, last) = (rows.FirstOrDefault()?.Total ?? 0, rows.LastOrDefault(r => IsRanked(r.Outcome))?.Total ?? 0);
+        var (first, last) = (rows.FirstOrDefault()?.Total ?? 0, rows.LastOrDefault()?.Total ?? 0);
         Add(command, "first", first);
         Add(command, "last", last);
         command.CommandText =
             """
             SELECT COALESCE(SUM(CASE WHEN outcome >= @ranked AND total > @first THEN 1 ELSE 0 END), 0),
                    COALESCE(SUM(CASE WHEN outcome >= @ranked AND total = @first THEN 1 ELSE 0 END), 0),
-                   COALESCE(SUM(CASE WHEN outcome >= @ranked AND total = @last THEN 1 ELSE 0 END), 0), COUNT(*)
+                   COALESCE(SUM(CASE WHEN outcome >= @ranked AND total = @last THEN 1 ELSE 0 END), 0),
+                   COALESCE(SUM(CASE WHEN outcome >= @ranked THEN 1 ELSE 0 END), 0), COUNT(*)
             FROM scorecards WHERE district_id = @district AND round_id = @round
             """;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var (higher, ofFirst, ofLast, total) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), (int)reader.GetInt64(3));
-        var inPage = rows.Where(r => IsRanked(r.Outcome)).GroupBy(r => r.Total).ToDictionary(g => g.Key, g => g.Count());
-        var place = 0L;
-        long? previous = null;
-        for (var i = 0; i < rows.Count; i++)
+        var (higher, ofFirst, ofLast, ranked, total) = await ReadCountsAsync(command, cancellationToken);
+        Rank(rows, slice.Skip, higher, ofFirst, ofLast);
+        if (rows.Count < take && slice.Skip + rows.Count < total)
         {
-            var row = rows[i];
-            if (!IsRanked(row.Outcome))
-                continue;
-            if (previous != row.Total)
-                place = row.Total == first ? higher + 1 : slice.Skip + i + 1;
-            previous = row.Total;
-            var ties = row.Total == first ? ofFirst : row.Total == last ? ofLast : inPage[row.Total];
-            rows[i] = row with { Rank = place, Ties = (int)ties };
+            command.CommandText = PageText("<", "r.school_code", Math.Max(0, slice.Skip - ranked), take - rows.Count);
+            rows.AddRange(await ReadAsync(command, RankingGroup.None, cancellationToken));
         }
 
         return (rows, total);
+    }
+
+    private static string PageText(string comparison, string order, int skip, int take) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+         SELECT 0, r.school_code, s.name, z.code, '', r.total, r.grade, r.outcome, 0
+         FROM (SELECT r.school_id, r.school_code, r.zone_id, r.total, r.grade, r.outcome, r.tie_key, r.tie_position
+               FROM scorecards r WHERE r.district_id = @district AND r.round_id = @round AND r.outcome {comparison} @ranked
+               ORDER BY {order} OFFSET {skip} ROWS FETCH NEXT {take} ROWS ONLY) r
+         JOIN schools s ON s.district_id = @district AND s.id = r.school_id
+         JOIN zones z ON z.district_id = @district AND z.id = r.zone_id
+         ORDER BY {order}
+         """);
+
+    private static async Task<(int Higher, int OfFirst, int OfLast, int Ranked, int Total)> ReadCountsAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        int CountAt(int column) => Convert.ToInt32(reader.GetValue(column), CultureInfo.InvariantCulture);
+        return (CountAt(0), CountAt(1), CountAt(2), CountAt(3), CountAt(4));
+    }
+
+    /// <summary>Ranks a page of ranked rows by their places, ties by the page itself but for its first and last total.</summary>
+    private static void Rank(List<RankedRow> rows, int skip, int higher, int ofFirst, int ofLast)
+    {
+        var inPage = rows.CountBy(r => r.Total).ToDictionary();
+        var place = higher + 1L;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var total = rows[i].Total;
+            if (i > 0 && rows[i - 1].Total != total)
+                place = skip + i + 1;
+            rows[i] = rows[i] with { Rank = place, Ties = total == rows[0].Total ? ofFirst : total == rows[^1].Total ? ofLast : inPage[total] };
+        }
+    }
+
+    public async Task<RankedRow?> FindAcrossSchoolsAsync(DistrictId district, RoundId round, RankingGroup groupBy, SchoolId school, CancellationToken cancellationToken)
+    {
+        // Higher and equal totals are counted, so that not the whole round is put in order for one school.
+        var (group, isSameGroup) = groupBy switch
+        {
+            RankingGroup.Zone => ("z.code", "AND o.zone_id = c.zone_id"),
+            RankingGroup.Stage => ("CAST(c.stage AS varchar(10))", "AND o.stage = c.stage"),
+            _ => ("''", ""),
+        };
+        var others = $"SELECT COUNT(*) FROM scorecards o WHERE o.district_id = @district AND o.round_id = @round AND o.outcome >= @ranked {isSameGroup}";
+        await using var command = Command(district, round);
+        Add(command, "school", school.Value);
+        command.CommandText = $"""
+            SELECT ({others} AND o.total > c.total) + 1, c.school_code, s.name, z.code, {group}, c.total, c.grade, c.outcome, ({others} AND o.total = c.total)
+            FROM scorecards c
+            JOIN schools s ON s.district_id = @district AND s.id = c.school_id
+            JOIN zones z ON z.district_id = @district AND z.id = c.zone_id
+            WHERE c.district_id = @district AND c.round_id = @round AND c.school_id = @school
+            """;
+        return (await ReadAsync(command, groupBy, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Any other part of a ranking, by window functions over the whole round.</summary>
@@ -100,12 +139,6 @@ internal sealed class RankingReader(UnionDbContext context) : IRankingReader
             Add(command, "zone", zone.Value);
         }
 
-        if (slice.School is { } school)
-        {
-            shown += " AND r.school_id = @school";
-            Add(command, "school", school.Value);
-        }
-
         var scorecards = $"""
             SELECT c.school_id, c.school_code, c.zone_id, z.code AS zone, {group} AS grp, c.total, c.grade, c.outcome, c.tie_key, c.tie_position,
                    CASE WHEN c.outcome >= @ranked THEN 0 ELSE 1 END AS unranked
@@ -122,7 +155,7 @@ internal sealed class RankingReader(UnionDbContext context) : IRankingReader
             ORDER BY r.grp, {Order} {PageOf(slice)}
             """;
         var rows = await ReadAsync(command, slice.GroupBy, cancellationToken);
-        if (slice.Take is null || slice.School is not null)
+        if (slice.Take is null)
             return (rows, rows.Count);
         command.CommandText = $"SELECT COUNT(*) FROM ({scorecards}) r WHERE {shown}";
         return (rows, Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture));
@@ -178,12 +211,14 @@ internal sealed class RankingReader(UnionDbContext context) : IRankingReader
             IsRanked(outcome) ? Convert.ToInt32(reader.GetValue(8), CultureInfo.InvariantCulture) : 0);
     }
 
-    private DbCommand Command(RankingSlice slice)
+    private DbCommand Command(RankingSlice slice) => Command(slice.DistrictId, slice.RoundId);
+
+    private DbCommand Command(DistrictId district, RoundId round)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        Add(command, "district", slice.DistrictId.Value);
-        Add(command, "round", slice.RoundId.Value);
+        Add(command, "district", district.Value);
+        Add(command, "round", round.Value);
         Add(command, "ranked", FirstRanked);
         return command;
     }
