@@ -37,10 +37,10 @@ return await Cli.RunAsync(async cancellationToken =>
     if (projects.Count == 0 && !withPages)
         throw new Failure($"No test project is called {wanted}: use one of {string.Join(", ", TestProjects(checkout))}.");
 
-    // A new machine fetches what the tests need while it builds; what fails first ends the rest.
-    using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    // A new machine fetches what the tests need while it builds. Without a database the build is ended; an installation of packages isn't broken off.
+    using var building = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     var prepared = Task.WhenAll(
-        BuildAsync(checkout, isBuilt, stopping.Token), projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(stopping.Token) : Task.CompletedTask);
+        BuildAsync(checkout, isBuilt, building.Token), projects.Exists(name => !IsOfUnits(name)) ? Browser.EnsureAsync(cancellationToken) : Task.CompletedTask);
     TestCounts sum;
     try
     {
@@ -50,7 +50,7 @@ return await Cli.RunAsync(async cancellationToken =>
     }
     finally
     {
-        await stopping.CancelAsync();
+        await building.CancelAsync();
         await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
